@@ -1,0 +1,2 @@
+/** What a rule sees and says, and the driver that runs rules over a program. */
+package dev.goguard.analysis;

@@ -1,0 +1,2 @@
+/** Lowers javac trees to the concurrency IR, so that Error Prone runs the same rules. */
+package dev.goguard.errorprone;

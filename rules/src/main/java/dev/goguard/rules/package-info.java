@@ -1,0 +1,2 @@
+/** The catalogue: every rule GoGuard knows, in one list. */
+package dev.goguard.rules;

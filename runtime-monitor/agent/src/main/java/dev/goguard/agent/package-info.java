@@ -1,0 +1,2 @@
+/** The Java agent: instruments classes as they are loaded and watches what they do. */
+package dev.goguard.agent;
