@@ -1,2 +1,14 @@
-/** Go's concurrency on virtual threads: goroutines, channels, select, sync and context. */
+/**
+ * Go's concurrency in Java's shapes: goroutines on virtual threads, channels, select, locks, wait
+ * groups and contexts.
+ *
+ * <p>Every operation states the happens-before edge it creates, in the terms of the <a
+ * href="https://go.dev/ref/mem">Go memory model</a>; each such edge is also one of the Java memory
+ * model. All types are safe for use by many threads, goroutines or not, unless they say otherwise.
+ *
+ * <p>An interrupt ends a blocking operation with the unchecked
+ * {@link dev.goguard.runtime.GoInterruptedException} and leaves the interrupt flag set; an
+ * operation that need not block ignores the flag. Acquiring a lock is not interruptible unless its
+ * name says so.
+ */
 package dev.goguard.runtime;

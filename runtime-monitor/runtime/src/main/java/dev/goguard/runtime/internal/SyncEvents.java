@@ -1,0 +1,33 @@
+package dev.goguard.runtime.internal;
+
+/**
+ * Where the runtime's primitives say which happens-before edges they create.
+ *
+ * <p>The methods are empty. A race detector replaces them and treats everything else in this module
+ * as a black box, so they must be called for every edge and for nothing else. A synchronization
+ * variable is an object, or one numbered slot of an object; it carries the clock of its releases.
+ */
+public final class SyncEvents {
+  private SyncEvents() {}
+
+  /** The current thread has seen everything that was released into {@code sync}. */
+  public static void acquire(Object sync) {}
+
+  /** Everything the current thread has done replaces what {@code sync} carried. */
+  public static void release(Object sync) {}
+
+  /** Everything the current thread has done is added to what {@code sync} carries. */
+  public static void releaseMerge(Object sync) {}
+
+  /** As {@link #acquire(Object)}, for a thread that is the current one or parked. */
+  public static void acquire(Thread thread, Object sync, int slot) {}
+
+  /** As {@link #release(Object)}, for a thread that is the current one or parked. */
+  public static void release(Thread thread, Object sync, int slot) {}
+
+  /** The current thread is about to start {@code child}. */
+  public static void fork(Thread child) {}
+
+  /** The current thread has seen {@code child} end. */
+  public static void join(Thread child) {}
+}

@@ -1,0 +1,5 @@
+/**
+ * How the runtime waits and wakes: a spin lock, queues of parked goroutines, and the channel and
+ * select algorithms built on them.
+ */
+package dev.goguard.runtime.internal;
