@@ -1,0 +1,71 @@
+package dev.goguard.runtime.internal;
+
+/**
+ * A wait's place in one queue, Go's {@code sudog}.
+ *
+ * <p>A plain operation waits in one queue and is its own wait. A select waits in a queue per case
+ * and all its waiters share one wait, so only one of them can be claimed.
+ */
+public final class Waiter extends Wait {
+  private final Wait wait;
+  private final int index;
+
+  // guarded by the lock of the queue until the wait is decided, then owned by the waiting thread
+  private Object value;
+
+  // guarded by the lock of the queue; after a claim, next links those to be woken
+  Waiter previous;
+  Waiter next;
+  boolean queued;
+
+  /** Creates the waiter of a plain operation. */
+  public Waiter(WaitReason reason, Object value) {
+    super(reason);
+    this.wait = this;
+    this.index = 0;
+    this.value = value;
+  }
+
+  /** Creates the waiter of a select's case. */
+  Waiter(Wait select, int index, Object value) {
+    super(select.reason());
+    this.wait = select;
+    this.index = index;
+    this.value = value;
+  }
+
+  /** A sender's element, what a receiver was given, or a mark agreed upon by both sides. */
+  public Object value() {
+    return value;
+  }
+
+  /** The number of the case in its select. */
+  int index() {
+    return index;
+  }
+
+  boolean claim() {
+    return wait.decide(this);
+  }
+
+  /** Claims after setting the value. It may be set in vain: nobody reads the value of a loser. */
+  boolean claim(Object newValue) {
+    value = newValue;
+    return claim();
+  }
+
+  /** The next one in a chain of claimed waiters, or null. */
+  public Waiter following() {
+    return next;
+  }
+
+  /** Wakes this waiter and those chained behind it; the caller holds no lock. */
+  public static void wakeAll(Waiter first) {
+    for (Waiter w = first; w != null; ) {
+      Waiter following = w.next;
+      w.next = null;
+      w.wait.wake();
+      w = following;
+    }
+  }
+}
