@@ -1,0 +1,85 @@
+package dev.goguard;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keeps the direction of dependencies that docs/adr/0001 states. */
+final class ArchitectureTest {
+  private static final String ANALYSIS = "dev.goguard.analysis..";
+  private static final String SPOON_FRONT_END = "dev.goguard.analysis.frontend.spoon..";
+  private static final String RULES = "dev.goguard.rules..";
+  private static final String RUNTIME = "dev.goguard.runtime..";
+  private static final String CLI = "dev.goguard.cli..";
+  private static final String MAVEN = "dev.goguard.maven..";
+
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages("dev.goguard");
+
+  @ParameterizedTest
+  @ValueSource(strings = {ANALYSIS})
+  void area_whenImported_hasClasses(String area) {
+    assertThat(CLASSES.that(resideInAPackage(area)))
+        .filteredOn(type -> !type.getSimpleName().equals("package-info"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void spoon_outsideItsFrontEnd_isUnknown() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(SPOON_FRONT_END)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("spoon..", "org.eclipse.jdt..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void analysis_whenCompiled_knowsNothingBuiltOnIt() {
+    noClasses()
+        .that()
+        .resideInAPackage(ANALYSIS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(RULES, CLI, MAVEN, RUNTIME)
+        .check(CLASSES);
+  }
+
+  @Test
+  void rules_whenCompiled_knowNoFrontEndAndNoDriver() {
+    noClasses()
+        .that()
+        .resideInAPackage(RULES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.goguard.analysis.frontend..", CLI, MAVEN, RUNTIME)
+        .check(CLASSES);
+  }
+
+  @Test
+  void runtime_whenCompiled_knowsTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage(RUNTIME)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(RUNTIME, "java..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_whenSliced_formNoCycle() {
+    slices().matching("dev.goguard.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+}
