@@ -1,0 +1,85 @@
+package dev.goguard.analysis.source;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Visits the Java files of a tree. Of a build's output it sees only the generated sources; hidden
+ * folders and {@code META-INF} it passes by.
+ */
+final class SourceWalk extends SimpleFileVisitor<Path> {
+  private static final Set<String> SKIPPED = Set.of("META-INF", "node_modules");
+
+  private final Path start;
+  private final Consumer<Path> visitor;
+
+  SourceWalk(Path start, Consumer<Path> visitor) {
+    this.start = start;
+    this.visitor = visitor;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+      throws IOException {
+    if (folder.equals(start)) {
+      return FileVisitResult.CONTINUE;
+    }
+    String name = name(folder);
+    if (name.startsWith(".") || SKIPPED.contains(name)) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    if (isBuildFolder(folder)) {
+      walkGenerated(folder);
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  private void walkGenerated(Path buildFolder) throws IOException {
+    for (String sub : new String[] {"generated-sources", "generated-test-sources", "generated"}) {
+      Path sources = buildFolder.resolve(sub);
+      if (Files.isDirectory(sources)) {
+        Files.walkFileTree(sources, new SourceWalk(sources, visitor));
+      }
+    }
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (name(file).endsWith(".java") && !attributes.isDirectory()) {
+      visitor.accept(file);
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  /** Whether a Maven or Gradle build wrote {@code file}. */
+  static boolean isBuildOutput(Path file) {
+    for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+      if (isBuildFolder(folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBuildFolder(Path folder) {
+    return switch (name(folder)) {
+      case "target" -> Files.exists(folder.resolveSibling("pom.xml"));
+      case "build" ->
+        Files.exists(folder.resolveSibling("build.gradle"))
+            || Files.exists(folder.resolveSibling("build.gradle.kts"));
+      default -> false;
+    };
+  }
+
+  private static String name(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString().replace("/", "");
+  }
+}
