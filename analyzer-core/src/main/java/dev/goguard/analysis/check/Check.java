@@ -1,0 +1,66 @@
+package dev.goguard.analysis.check;
+
+import dev.goguard.analysis.AnalysisResult;
+import dev.goguard.analysis.Rule;
+import dev.goguard.analysis.RuleInfo;
+import dev.goguard.analysis.report.Outcome;
+import dev.goguard.analysis.report.ReportFile;
+import dev.goguard.analysis.report.SarifReport;
+import dev.goguard.analysis.source.SourceText;
+import dev.goguard.analysis.suppress.Baseline;
+import dev.goguard.analysis.suppress.Comparison;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Analyses sources and compares the findings with the baseline. */
+public final class Check {
+  private final Engine engine;
+
+  public Check(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Runs the check. An unusable baseline is complained of before the analysis starts. */
+  public Outcome run(CheckRequest request) {
+    if (request.baseline() == null) {
+      return withoutBaseline(request);
+    }
+    if (request.updateBaseline()) {
+      Outcome outcome = withoutBaseline(request);
+      ReportFile.write(request.baseline(), new SarifReport(), outcome);
+      return compared(request, outcome.result(), Baseline.read(request.baseline()));
+    }
+    Baseline baseline = Baseline.read(request.baseline());
+    return compared(request, analyze(request), baseline);
+  }
+
+  private Outcome withoutBaseline(CheckRequest request) {
+    AnalysisResult result = analyze(request);
+    return outcome(request, result, Comparison.withoutBaseline(result.findings()));
+  }
+
+  private static Outcome compared(CheckRequest request, AnalysisResult result, Baseline baseline) {
+    Set<String> ran = infos(request).stream().map(RuleInfo::name).collect(Collectors.toSet());
+    return outcome(request, result, baseline.compare(result, ran::contains));
+  }
+
+  private AnalysisResult analyze(CheckRequest request) {
+    return engine.analyze(request.sources(), request.rules(), request.models());
+  }
+
+  private static Outcome outcome(
+      CheckRequest request, AnalysisResult result, Comparison comparison) {
+    return new Outcome(
+        result,
+        comparison,
+        infos(request),
+        SourceText.of(request.sources()),
+        request.root(),
+        request.generated());
+  }
+
+  private static List<RuleInfo> infos(CheckRequest request) {
+    return request.rules().stream().map(Rule::info).toList();
+  }
+}

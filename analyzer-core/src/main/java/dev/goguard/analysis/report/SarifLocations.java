@@ -1,0 +1,75 @@
+package dev.goguard.analysis.report;
+
+import com.contrastsecurity.sarif.ArtifactLocation;
+import com.contrastsecurity.sarif.Location;
+import com.contrastsecurity.sarif.LogicalLocation;
+import com.contrastsecurity.sarif.Message;
+import com.contrastsecurity.sarif.PhysicalLocation;
+import com.contrastsecurity.sarif.Region;
+import dev.goguard.analysis.FlowStep;
+import dev.goguard.analysis.ir.SourceRange;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Places in SARIF. */
+final class SarifLocations {
+  /** The base of relative addresses. */
+  static final String ROOT = "SRCROOT";
+
+  private SarifLocations() {}
+
+  static Location of(dev.goguard.analysis.Location location) {
+    PhysicalLocation physical =
+        new PhysicalLocation().withArtifactLocation(artifact(location.file()));
+    if (location.range().exists()) {
+      physical.setRegion(region(location.range()));
+    }
+    return new Location().withPhysicalLocation(physical);
+  }
+
+  static Location of(FlowStep step) {
+    return of(step.location()).withMessage(new Message().withText(step.message()));
+  }
+
+  static Location of(dev.goguard.analysis.Location location, String element) {
+    return of(location)
+        .withLogicalLocations(Set.of(new LogicalLocation().withFullyQualifiedName(element)));
+  }
+
+  /** A file as shown to the user; only a relative one depends on the root. */
+  private static ArtifactLocation artifact(String shown) {
+    Path path = Path.of(shown);
+    return path.isAbsolute()
+        ? new ArtifactLocation()
+            .withUri(encoded("file", shown.startsWith("/") ? shown : "/" + shown))
+        : relative(encoded(null, shown));
+  }
+
+  static ArtifactLocation relative(String uri) {
+    return new ArtifactLocation().withUri(uri).withUriBaseId(ROOT);
+  }
+
+  static String folderUri(Path folder) {
+    String uri = folder.toUri().toString();
+    return uri.endsWith("/") ? uri : uri + "/";
+  }
+
+  private static String encoded(String scheme, String path) {
+    try {
+      String authority = scheme == null ? null : "";
+      return new URI(scheme, authority, path, null, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Region region(SourceRange range) {
+    return new Region()
+        .withStartLine(range.startLine())
+        .withStartColumn(range.startColumn())
+        .withEndLine(range.endLine())
+        .withEndColumn(range.endColumn());
+  }
+}
