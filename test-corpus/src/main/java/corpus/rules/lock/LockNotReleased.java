@@ -1,5 +1,8 @@
 package corpus.rules.lock;
 
+import dev.goguard.runtime.Go;
+import dev.goguard.runtime.Mutex;
+import dev.goguard.runtime.RWMutex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,6 +261,73 @@ final class LockNotReleased {
     }
     wrapper.leave();
     return true;
+  }
+
+  static final class OnGoGuard {
+    private final Mutex mutex = new Mutex();
+    private final RWMutex table = new RWMutex();
+    private final Map<String, Integer> balances = new HashMap<>();
+
+    boolean returnWithTheMutex(String account) {
+      // BUG: LockNotReleased: mutex
+      mutex.lock();
+      if (balances.containsKey(account)) {
+        return false;
+      }
+      balances.put(account, 0);
+      mutex.unlock();
+      return true;
+    }
+
+    void panicWithTheMutex(int amount) {
+      // BUG: LockNotReleased: mutex
+      mutex.lock();
+      if (amount < 0) {
+        throw Go.panic("negative amount");
+      }
+      balances.merge("all", amount, Integer::sum);
+      mutex.unlock();
+    }
+
+    void mutexOfAGoroutine(String order) {
+      Go.go(
+          () -> {
+            // BUG: LockNotReleased: mutex
+            mutex.lock();
+            charge(order);
+            mutex.unlock();
+          });
+    }
+
+    int readHalfKept(String account) {
+      // BUG: LockNotReleased: table
+      table.rlock();
+      Integer balance = balances.get(account);
+      if (balance == null) {
+        return 0;
+      }
+      table.runlock();
+      return balance;
+    }
+
+    boolean tryLockOfTheMutex(String order) {
+      // BUG: LockNotReleased: mutex
+      if (!mutex.tryLock()) {
+        return false;
+      }
+      if (order.isEmpty()) {
+        return false;
+      }
+      mutex.unlock();
+      return true;
+    }
+
+    void scopeNeverClosed(String order) {
+      // BUG: LockNotReleased: mutex
+      Mutex.Locked held = mutex.locked();
+      charge(order);
+      held.close();
+    }
   }
 
   // ---- good ----
@@ -622,6 +692,67 @@ final class LockNotReleased {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  static final class OnGoGuardReleased {
+    private final Mutex mutex = new Mutex();
+    private final RWMutex table = new RWMutex();
+
+    void scope(String order) {
+      try (Mutex.Locked held = mutex.locked()) {
+        charge(order + held);
+      }
+    }
+
+    void unlockInFinally(String order) {
+      mutex.lock();
+      try {
+        charge(order);
+      } finally {
+        mutex.unlock();
+      }
+    }
+
+    void unlockedByTheGoroutine(String order) {
+      mutex.lock();
+      Go.go(
+          () -> {
+            try {
+              charge(order);
+            } finally {
+              mutex.unlock(); // Go's mutex has no owner: handing it over is legal
+            }
+          });
+    }
+
+    String bothHalves(String account, boolean write) {
+      if (write) {
+        table.lock();
+        try {
+          return "written " + account;
+        } finally {
+          table.unlock();
+        }
+      }
+      table.rlock();
+      try {
+        return "read " + account;
+      } finally {
+        table.runlock();
+      }
+    }
+
+    boolean tryLock(String order) {
+      if (mutex.tryLock()) {
+        try {
+          charge(order);
+          return true;
+        } finally {
+          mutex.unlock();
+        }
+      }
+      return false;
     }
   }
 

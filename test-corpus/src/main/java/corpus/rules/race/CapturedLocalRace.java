@@ -1,5 +1,10 @@
 package corpus.rules.race;
 
+import dev.goguard.runtime.Chan;
+import dev.goguard.runtime.ErrGroup;
+import dev.goguard.runtime.Go;
+import dev.goguard.runtime.Mutex;
+import dev.goguard.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -296,6 +301,47 @@ final class CapturedLocalRace {
     pool.invokeAll(List.of(yes, no));
   }
 
+  static int counterOfGoroutines() {
+    int[] charged = {0};
+    WaitGroup charges = new WaitGroup();
+    for (int n = 0; n < 10; n++) {
+      // BUG: CapturedLocalRace: charged
+      charges.go(() -> charged[0]++);
+    }
+    charges.await();
+    return charged[0];
+  }
+
+  static List<String> listOfGoroutines(ErrGroup group) throws Exception {
+    List<String> answers = new ArrayList<>();
+    // BUG: CapturedLocalRace: answers
+    group.go(() -> answers.add("left"));
+    group.go(() -> answers.add("right"));
+    group.await();
+    return answers;
+  }
+
+  static String readBeforeTheGoroutineIsDone() {
+    StringBuilder text = new StringBuilder();
+    // BUG: CapturedLocalRace: text
+    Go.go(() -> text.append("late"));
+    return text.toString();
+  }
+
+  static Map<String, Integer> mutexOfOneSideOnly(Mutex mutex, WaitGroup counted) {
+    Map<String, Integer> counts = new HashMap<>();
+    counted.go(
+        () -> {
+          try (Mutex.Locked held = mutex.locked()) {
+            // BUG: CapturedLocalRace: counts
+            counts.put("with", held.hashCode());
+          }
+        });
+    counted.go(() -> counts.put("without", 1));
+    counted.await();
+    return counts;
+  }
+
   // ---- good ----
 
   static int counterUnderOneLock(ExecutorService pool) {
@@ -516,6 +562,83 @@ final class CapturedLocalRace {
         });
     done.take();
     return text.toString();
+  }
+
+  static int counterUnderAMutex() {
+    int[] charged = {0};
+    Mutex mutex = new Mutex();
+    WaitGroup charges = new WaitGroup();
+    for (int n = 0; n < 10; n++) {
+      charges.go(
+          () -> {
+            mutex.lock();
+            try {
+              charged[0]++;
+            } finally {
+              mutex.unlock();
+            }
+          });
+    }
+    charges.await();
+    return charged[0];
+  }
+
+  static Map<String, Integer> mapUnderALockedScope(WaitGroup counted) {
+    Map<String, Integer> counts = new HashMap<>();
+    Mutex mutex = new Mutex();
+    for (int n = 0; n < 10; n++) {
+      counted.go(
+          () -> {
+            try (Mutex.Locked held = mutex.locked()) {
+              counts.merge("all", 1, Integer::sum);
+            }
+          });
+    }
+    counted.await();
+    return counts;
+  }
+
+  static int singleGoroutineAwaited() {
+    int[] answer = new int[1];
+    WaitGroup done = new WaitGroup();
+    done.go(() -> answer[0] = weight(42));
+    done.await();
+    return answer[0];
+  }
+
+  static String handedOverByAChannel() {
+    StringBuilder text = new StringBuilder();
+    Chan<Boolean> written = Chan.make();
+    Go.go(
+        () -> {
+          text.append("written before the send");
+          written.send(true);
+        });
+    written.receive();
+    return text.toString();
+  }
+
+  static String closedAfterTheWrite() {
+    StringBuilder text = new StringBuilder();
+    Chan<Boolean> written = Chan.make();
+    Go.go(
+        () -> {
+          text.append("written before the close");
+          written.close();
+        });
+    written.receive();
+    return text.toString();
+  }
+
+  static String[] slotPerGoroutine(List<String> names) throws Exception {
+    String[] answers = new String[names.size()];
+    ErrGroup group = new ErrGroup();
+    for (int n = 0; n < names.size(); n++) {
+      int slot = n;
+      group.go(() -> answers[slot] = names.get(slot));
+    }
+    group.await();
+    return answers;
   }
 
   // ---- misses ----

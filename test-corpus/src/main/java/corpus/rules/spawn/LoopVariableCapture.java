@@ -1,5 +1,9 @@
 package corpus.rules.spawn;
 
+import dev.goguard.runtime.Chan;
+import dev.goguard.runtime.ErrGroup;
+import dev.goguard.runtime.Go;
+import dev.goguard.runtime.WaitGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -239,6 +243,39 @@ final class LoopVariableCapture {
     answers.forEach(CompletableFuture::join);
   }
 
+  static void goroutinePerStep() {
+    int[] step = {0};
+    WaitGroup steps = new WaitGroup();
+    while (step[0] < 3) {
+      // BUG: LoopVariableCapture: step
+      steps.go(() -> print("step " + step[0]));
+      step[0]++;
+    }
+    steps.await();
+  }
+
+  static final class Poller {
+    private String latest;
+
+    void forward(Chan<String> in, Chan<String> out, ErrGroup group) throws Exception {
+      for (String value : in) {
+        latest = value;
+        // BUG: LoopVariableCapture: latest
+        group.go(() -> out.send(latest));
+      }
+      group.await();
+    }
+  }
+
+  static void bufferReusedForGoroutines(InputStream in) throws IOException {
+    byte[] header = new byte[16];
+    for (int n = 0; n < 4; n++) {
+      int count = in.read(header);
+      // BUG: LoopVariableCapture: header
+      Go.go(() -> parse(header, count));
+    }
+  }
+
   // ---- good ----
 
   static void copyPerTurn(ExecutorService pool) {
@@ -425,6 +462,34 @@ final class LoopVariableCapture {
     for (int n = 0; n < 4; n++) {
       pool.submit(() -> print("limit " + limit[0]));
     }
+  }
+
+  static void awaitedInTheTurn() {
+    int[] step = {0};
+    while (step[0] < 3) {
+      WaitGroup turn = new WaitGroup();
+      turn.go(() -> print("step " + step[0]));
+      turn.await();
+      step[0]++;
+    }
+  }
+
+  static void answeredOverAChannelInTheTurn() {
+    int[] step = {0};
+    Chan<String> answers = Chan.make();
+    while (step[0] < 3) {
+      Go.go(() -> answers.send("step " + step[0]));
+      print(answers.receive()); // the goroutine has read the cell
+      step[0]++;
+    }
+  }
+
+  static void valueOfTheChannelPerTurn(Chan<String> in) {
+    WaitGroup printed = new WaitGroup();
+    for (String value : in) {
+      printed.go(() -> print(value)); // a new variable in each turn
+    }
+    printed.await();
   }
 
   // ---- misses ----

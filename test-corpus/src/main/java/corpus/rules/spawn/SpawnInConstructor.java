@@ -1,5 +1,8 @@
 package corpus.rules.spawn;
 
+import dev.goguard.runtime.Chan;
+import dev.goguard.runtime.Go;
+import dev.goguard.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -256,6 +259,29 @@ final class SpawnInConstructor {
     }
   }
 
+  public static class GoroutineOfTheObject {
+    private final Chan<String> inbox = Chan.make(8);
+
+    public GoroutineOfTheObject() {
+      // BUG: SpawnInConstructor: GoroutineOfTheObject
+      Go.go(this::receive);
+    }
+
+    private void receive() {
+      print(inbox.receive());
+    }
+  }
+
+  public static class GoroutineOfAGroup {
+    private final WaitGroup running = new WaitGroup();
+    private final Chan<String> inbox = Chan.make(8);
+
+    public GoroutineOfAGroup() {
+      // BUG: SpawnInConstructor: GoroutineOfAGroup
+      running.go(() -> print(inbox.receive()));
+    }
+  }
+
   // ---- good ----
 
   public static class StaticFactory {
@@ -417,6 +443,32 @@ final class SpawnInConstructor {
 
     public ConstructorThatRunsATaskItself(List<String> given) {
       given.forEach(name -> names.add(name)); // on this thread
+    }
+  }
+
+  public static class GoroutineOfTheParameterOnly {
+    private final Chan<String> out;
+
+    public GoroutineOfTheParameterOnly(Chan<String> in, Chan<String> out) {
+      this.out = out;
+      Go.go(() -> out.send(in.receive())); // two parameters, no field
+    }
+
+    public String next() {
+      return out.receive();
+    }
+  }
+
+  public static final class FinalWithTheGoroutineLast {
+    private final Chan<String> inbox;
+
+    public FinalWithTheGoroutineLast(int capacity) {
+      inbox = Chan.make(capacity);
+      Go.go(this::receive); // everything is set
+    }
+
+    private void receive() {
+      print(inbox.receive());
     }
   }
 

@@ -2,6 +2,10 @@ package corpus.rules.spawn;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.goguard.runtime.Chan;
+import dev.goguard.runtime.ErrGroup;
+import dev.goguard.runtime.Go;
+import dev.goguard.runtime.WaitGroup;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -187,6 +191,33 @@ final class UnboundedSpawn {
     while (!Thread.currentThread().isInterrupted()) {
       // BUG: UnboundedSpawn: loop
       new Connection(server.accept()).start();
+    }
+  }
+
+  static void goroutinePerMessage(Chan<String> messages) {
+    for (String message : messages) {
+      // BUG: UnboundedSpawn: loop
+      Go.go(() -> print(message));
+    }
+  }
+
+  static void goroutinePerConnection(ServerSocket server, WaitGroup open) throws IOException {
+    while (true) {
+      Socket socket = server.accept();
+      // BUG: UnboundedSpawn: loop
+      open.go(() -> serve(socket));
+    }
+  }
+
+  static void slotTakenByTheGoroutine(Chan<String> messages, Chan<Boolean> slots) {
+    for (String message : messages) {
+      // BUG: UnboundedSpawn: loop
+      Go.go(
+          () -> {
+            slots.send(true);
+            print(message);
+            slots.receive();
+          });
     }
   }
 
@@ -436,6 +467,48 @@ final class UnboundedSpawn {
             serveNext(server); // the loop is in the task, the spawn is not in the loop
           }
         });
+  }
+
+  static void slotTakenByTheLoop(Chan<String> messages) {
+    Chan<Boolean> slots = Chan.make(8);
+    for (String message : messages) {
+      slots.send(true); // blocks while eight goroutines run
+      Go.go(
+          () -> {
+            try {
+              print(message);
+            } finally {
+              slots.receive();
+            }
+          });
+    }
+  }
+
+  static void goroutinesAwaited(List<String> messages) {
+    WaitGroup printed = new WaitGroup();
+    for (String message : messages) {
+      printed.go(() -> print(message));
+    }
+    printed.await();
+  }
+
+  static void errorGroupAwaited(List<String> messages) throws Exception {
+    ErrGroup group = new ErrGroup();
+    for (String message : messages) {
+      group.go(() -> print(message));
+    }
+    group.await();
+  }
+
+  static void fixedNumberOfGoroutines(int workers, Chan<String> messages) {
+    for (int n = 0; n < workers; n++) {
+      Go.go(
+          () -> {
+            for (String message : messages) {
+              print(message);
+            }
+          });
+    }
   }
 
   // ---- misses ----

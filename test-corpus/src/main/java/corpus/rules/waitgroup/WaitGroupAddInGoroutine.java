@@ -1,5 +1,8 @@
 package corpus.rules.waitgroup;
 
+import dev.goguard.runtime.Chan;
+import dev.goguard.runtime.Go;
+import dev.goguard.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,80 @@ final class WaitGroupAddInGoroutine {
     }
   }
 
+  static void addFirstThingInTheGoroutine() {
+    WaitGroup charges = new WaitGroup();
+    for (int n = 0; n < 4; n++) {
+      Go.go(
+          () -> {
+            // BUG: WaitGroupAddInGoroutine: charges
+            charges.add(1);
+            try {
+              print("charging");
+            } finally {
+              charges.done();
+            }
+          });
+    }
+    charges.await();
+  }
+
+  static void addAfterOtherStatements(Chan<String> orders) {
+    WaitGroup charges = new WaitGroup();
+    Go.go(
+        () -> {
+          String order = orders.receive();
+          print(order);
+          // BUG: WaitGroupAddInGoroutine: charges
+          charges.add(1);
+          Go.go(charges::done);
+        });
+    charges.await();
+  }
+
+  static void goCalledByAnUncountedGoroutine() {
+    WaitGroup charges = new WaitGroup();
+    // BUG: WaitGroupAddInGoroutine: charges
+    Go.go(() -> charges.go(() -> print("charging")));
+    charges.await();
+  }
+
+  static void addOnAVirtualThread() {
+    WaitGroup charges = new WaitGroup();
+    Thread.startVirtualThread(
+        () -> {
+          // BUG: WaitGroupAddInGoroutine: charges
+          charges.add(1);
+          try {
+            print("charging");
+          } finally {
+            charges.done();
+          }
+        });
+    charges.await();
+  }
+
+  static final class Batch {
+    private final WaitGroup open = new WaitGroup();
+
+    void start(String order) {
+      Go.go(() -> process(order));
+    }
+
+    private void process(String order) {
+      // BUG: WaitGroupAddInGoroutine: open
+      open.add(1);
+      try {
+        print(order);
+      } finally {
+        open.done();
+      }
+    }
+
+    void close() {
+      open.await();
+    }
+  }
+
   // ---- good ----
 
   static void registeredBeforeTheSpawn() {
@@ -299,6 +376,62 @@ final class WaitGroupAddInGoroutine {
             meeting.arriveAndAwaitAdvance();
           });
     }
+  }
+
+  static void addBeforeTheSpawn() {
+    WaitGroup charges = new WaitGroup();
+    for (int n = 0; n < 4; n++) {
+      charges.add(1);
+      Go.go(
+          () -> {
+            try {
+              print("charging");
+            } finally {
+              charges.done();
+            }
+          });
+    }
+    charges.await();
+  }
+
+  static void addOfAllBeforeTheLoop() {
+    WaitGroup charges = new WaitGroup();
+    charges.add(4);
+    for (int n = 0; n < 4; n++) {
+      Go.go(charges::done);
+    }
+    charges.await();
+  }
+
+  static void addForAGrandchild() {
+    WaitGroup pages = new WaitGroup();
+    pages.add(1);
+    Go.go(
+        () -> {
+          try {
+            pages.add(1); // legal: this goroutine still counts
+            Go.go(pages::done);
+          } finally {
+            pages.done();
+          }
+        });
+    pages.await();
+  }
+
+  static void goWithinGo() {
+    WaitGroup pages = new WaitGroup();
+    pages.go(() -> pages.go(() -> print("the outer goroutine still counts")));
+    pages.await();
+  }
+
+  static void groupOfTheGoroutineItself() {
+    Go.go(
+        () -> {
+          WaitGroup own = new WaitGroup();
+          own.add(1); // added, spawned and awaited by one goroutine
+          Go.go(own::done);
+          own.await();
+        });
   }
 
   // ---- misses ----

@@ -1,5 +1,9 @@
 package corpus.rules.waitgroup;
 
+import dev.goguard.runtime.Chan;
+import dev.goguard.runtime.Go;
+import dev.goguard.runtime.Received;
+import dev.goguard.runtime.WaitGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -295,6 +299,69 @@ final class WaitGroupDoneMissing {
     charged.await();
   }
 
+  static void callThatThrowsBeforeDone(List<String> orders) {
+    WaitGroup charges = new WaitGroup();
+    for (String order : orders) {
+      charges.add(1);
+      // BUG: WaitGroupDoneMissing: charges
+      Go.go(
+          () -> {
+            charge(order);
+            charges.done();
+          });
+    }
+    charges.await();
+  }
+
+  static void earlyReturnFromAGoroutine(Chan<String> orders) {
+    WaitGroup charges = new WaitGroup();
+    charges.add(1);
+    // BUG: WaitGroupDoneMissing: charges
+    Go.go(
+        () -> {
+          Received<String> order = orders.receiveOk();
+          if (!order.ok()) {
+            return;
+          }
+          print(order.value());
+          charges.done();
+        });
+    charges.await();
+  }
+
+  static void doneNeverCalled() {
+    WaitGroup workers = new WaitGroup();
+    // BUG: WaitGroupDoneMissing: workers
+    workers.add(1);
+    Go.go(() -> print("working"));
+    workers.await();
+  }
+
+  static final class Settlement {
+    private final WaitGroup banks = new WaitGroup();
+
+    void settle(List<String> names) {
+      for (String name : names) {
+        banks.add(1);
+        // BUG: WaitGroupDoneMissing: banks
+        Go.go(() -> settleOne(name));
+      }
+      banks.await();
+    }
+
+    private void settleOne(String name) {
+      if (name.startsWith("test")) {
+        print("skipped");
+        return;
+      }
+      try {
+        charge(name);
+      } finally {
+        banks.done();
+      }
+    }
+  }
+
   // ---- good ----
 
   static void countDownInFinally() throws InterruptedException {
@@ -534,6 +601,64 @@ final class WaitGroupDoneMissing {
         1,
         TimeUnit.SECONDS);
     complete.await();
+  }
+
+  static void doneInFinally(List<String> orders) {
+    WaitGroup charges = new WaitGroup();
+    for (String order : orders) {
+      charges.add(1);
+      Go.go(
+          () -> {
+            try {
+              charge(order);
+            } finally {
+              charges.done();
+            }
+          });
+    }
+    charges.await();
+  }
+
+  static void goCallsDoneItself(List<String> orders) {
+    WaitGroup charges = new WaitGroup();
+    for (String order : orders) {
+      charges.go(() -> charge(order)); // add before, done after, whatever happens
+    }
+    charges.await();
+  }
+
+  private static void chargeAndDone(String order, WaitGroup charges) {
+    try {
+      charge(order);
+    } finally {
+      charges.done();
+    }
+  }
+
+  static void methodThatAlwaysCallsDone() {
+    WaitGroup charges = new WaitGroup();
+    charges.add(2);
+    Go.go(() -> chargeAndDone("g-14", charges));
+    Go.go(() -> chargeAndDone("g-15", charges));
+    charges.await();
+  }
+
+  static void oneGoroutineWaitsForTheOthers(Chan<String> out) {
+    WaitGroup senders = new WaitGroup();
+    senders.add(1);
+    Go.go(
+        () -> {
+          try {
+            out.send("value");
+          } finally {
+            senders.done();
+          }
+        });
+    Go.go(
+        () -> {
+          senders.await(); // waits, owes no done
+          out.close();
+        });
   }
 
   // ---- misses ----
