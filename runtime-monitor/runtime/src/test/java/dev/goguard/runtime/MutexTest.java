@@ -1,0 +1,116 @@
+package dev.goguard.runtime;
+
+import static dev.goguard.runtime.internal.WaitReason.MUTEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+@Guarded
+class MutexTest {
+  private final Mutex mutex = new Mutex();
+
+  @Test
+  void lock_manyGoroutines_excludesAndPublishes() {
+    int[] counter = new int[1];
+    WaitGroup wg = new WaitGroup();
+    for (int i = 0; i < 10; i++) {
+      wg.go(() -> {
+        for (int k = 0; k < 2_000; k++) {
+          if (k % 3 == 0 && mutex.tryLock()) {
+            counter[0]++;
+          } else {
+            mutex.lock();
+            counter[0]++;
+          }
+          mutex.unlock();
+        }
+      });
+    }
+    wg.await();
+    assertThat(counter[0]).isEqualTo(20_000);
+    assertThat(mutex.tryLock()).isTrue();
+  }
+
+  @Test
+  void lock_holderBlocks_excludesAcrossSwitches() {
+    int[] inside = new int[1];
+    boolean[] broken = new boolean[1];
+    WaitGroup wg = new WaitGroup();
+    for (int i = 0; i < 50; i++) {
+      wg.go(() -> {
+        mutex.lock();
+        broken[0] |= ++inside[0] != 1;
+        Thread.yield();
+        inside[0]--;
+        mutex.unlock();
+      });
+    }
+    wg.await();
+    assertThat(broken[0]).isFalse();
+  }
+
+  @Test
+  void lock_byTheHolder_waitsAsItIsNotReentrant() throws Exception {
+    mutex.lock();
+    Thread again = Parked.go(MUTEX, mutex::lock);
+    mutex.unlock();
+    again.join();
+    assertThat(mutex.tryLock()).isFalse();
+  }
+
+  @Test
+  void unlock_byAnother_isAllowed() throws Exception {
+    mutex.lock();
+    Goroutine.start(mutex::unlock).join();
+    assertThat(mutex.tryLock()).isTrue();
+  }
+
+  @Test
+  void lock_competitorHoldsItNearlyAlways_isServed() {
+    AtomicBoolean stop = new AtomicBoolean();
+    WaitGroup wg = new WaitGroup();
+    wg.go(() -> {
+      while (!stop.get()) {
+        mutex.lock();
+        Thread.sleep(1);
+        mutex.unlock();
+      }
+    });
+    for (int i = 0; i < 20; i++) {
+      Thread.yield();
+      mutex.lock();
+      mutex.unlock();
+    }
+    stop.set(true);
+    wg.await();
+  }
+
+  @Test
+  void unlock_unlocked_isFatal() {
+    assertUnlockIsFatal();
+    mutex.lock();
+    mutex.unlock();
+    assertUnlockIsFatal();
+  }
+
+  private void assertUnlockIsFatal() {
+    assertThatThrownBy(mutex::unlock)
+        .isInstanceOf(GoFatalError.class)
+        .hasMessage("sync: unlock of unlocked mutex");
+  }
+
+  @Test
+  @SuppressWarnings("try") // the lock is held, not used
+  void locked_tryStatement_unlocksAtItsEnd() {
+    assertThatThrownBy(() -> {
+          try (var held = mutex.locked()) {
+            assertThat(mutex.tryLock()).isFalse();
+            Go.panic("inside");
+          }
+        })
+        .hasMessage("inside");
+    assertThat(mutex.tryLock()).isTrue();
+  }
+}

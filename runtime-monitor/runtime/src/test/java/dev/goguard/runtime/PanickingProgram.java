@@ -1,0 +1,49 @@
+package dev.goguard.runtime;
+
+import java.io.IOException;
+
+/** A Go program whose argument says how it ends. */
+public final class PanickingProgram {
+  private PanickingProgram() {}
+
+  public static void main(String[] args) {
+    Go.run(() -> scenario(args[0]));
+  }
+
+  private static void scenario(String name) throws Exception {
+    switch (name) {
+      case "return" -> leaveGoroutineBehind();
+      case "panic" -> sendOnClosed();
+      case "exception" -> throwElsewhere();
+      case "waitgroup" -> panicInWaitGroup();
+      case "fatal" -> new Mutex().unlock();
+      default -> throw new IllegalArgumentException(name);
+    }
+  }
+
+  private static void leaveGoroutineBehind() {
+    Chan<Integer> never = Chan.make();
+    Go.go(() -> System.out.print(never.receive()));
+    System.out.print("main\n");
+  }
+
+  private static void sendOnClosed() {
+    Chan<Integer> ch = Chan.make();
+    ch.close();
+    ch.send(1);
+  }
+
+  private static void throwElsewhere() {
+    Go.go(() -> {
+      throw new IOException("disk", new IllegalStateException("full"));
+    });
+    Chan.nil().receive();
+  }
+
+  private static void panicInWaitGroup() {
+    WaitGroup wg = new WaitGroup();
+    wg.go(() -> Go.panic("bug"));
+    wg.await();
+    System.out.print("not reached\n");
+  }
+}

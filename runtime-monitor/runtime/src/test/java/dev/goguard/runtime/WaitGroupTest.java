@@ -1,0 +1,103 @@
+package dev.goguard.runtime;
+
+import static dev.goguard.runtime.internal.WaitReason.WAIT_GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+@Guarded
+class WaitGroupTest {
+  private final WaitGroup wg = new WaitGroup();
+
+  @Test
+  void await_zero_returnsAtOnce() {
+    wg.await();
+    wg.add(2);
+    wg.done();
+    wg.add(-1);
+    wg.await();
+  }
+
+  @Test
+  void await_tasksRunning_waitsForAll() {
+    AtomicInteger finished = new AtomicInteger();
+    for (int round = 1; round <= 8; round++) {
+      for (int i = 0; i < 16; i++) {
+        wg.go(finished::incrementAndGet);
+      }
+      wg.await();
+      assertThat(finished).hasValue(16 * round);
+    }
+  }
+
+  @Test
+  void await_plainWritesOfTasks_areVisible() {
+    int[] cells = new int[100];
+    wg.add(cells.length);
+    for (int i = 0; i < cells.length; i++) {
+      int n = i;
+      Go.go(() -> {
+        cells[n] = n + 1;
+        wg.done();
+      });
+    }
+    wg.await();
+    for (int i = 0; i < cells.length; i++) {
+      assertThat(cells[i]).isEqualTo(i + 1);
+    }
+  }
+
+  @Test
+  void done_lastOne_releasesEveryWaiter() throws Exception {
+    wg.add(1);
+    List<Thread> waiters = List.of(
+        Parked.go(WAIT_GROUP, wg::await),
+        Parked.go(WAIT_GROUP, wg::await),
+        Parked.go(WAIT_GROUP, wg::await));
+    wg.done();
+    for (Thread waiter : waiters) {
+      waiter.join();
+    }
+  }
+
+  @Test
+  void done_notTheLastOne_releasesNobody() throws Exception {
+    wg.add(2);
+    Thread waiter = Parked.go(WAIT_GROUP, wg::await);
+    wg.done();
+    assertThat(Parked.reasonOf(waiter)).isEqualTo(WAIT_GROUP);
+    wg.done();
+    waiter.join();
+  }
+
+  @Test
+  void done_moreOftenThanAdded_panics() {
+    wg.add(1);
+    wg.done();
+    assertThatThrownBy(wg::done)
+        .isInstanceOf(GoPanic.class)
+        .hasMessage("sync: negative WaitGroup counter");
+    wg.await();
+  }
+
+  @Test
+  void add_overflow_panics() {
+    wg.add(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> wg.add(1)).hasMessage("sync: negative WaitGroup counter");
+  }
+
+  @Test
+  void go_bodyPanics_isDoneAfterTheHandlerHasSeenIt() {
+    AtomicReference<Throwable> seen = new AtomicReference<>();
+    wg.go(() -> {
+      Thread.currentThread().setUncaughtExceptionHandler((thread, panic) -> seen.set(panic));
+      Go.panic("lost");
+    });
+    wg.await();
+    assertThat(seen.get()).isInstanceOf(GoPanic.class).hasMessage("lost");
+  }
+}
