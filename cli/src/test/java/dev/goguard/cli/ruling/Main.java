@@ -31,9 +31,10 @@ public final class Main {
   private boolean compareAll(List<String> names, Path results, boolean update) throws IOException {
     boolean differs = false;
     for (var name : names) {
-      var found =
-          SarifFile.read(folder.coordinates(name), results.resolve(name).resolve(name + ".sarif"));
+      var report = Report.read(results.resolve(name).resolve("report.json"));
+      var found = report.ruling(folder.coordinates(name));
       differs |= compare(name, found);
+      print("trouble", report.troubles());
       if (update) {
         folder.keep(name, found.labelledLike(folder.ruling(name)));
       }
@@ -56,7 +57,7 @@ public final class Main {
     return comparison.differs();
   }
 
-  private static void print(String kind, List<Entry> entries) {
+  private static void print(String kind, List<?> entries) {
     entries.forEach(entry -> System.out.println("  " + kind + ": " + entry));
   }
 
