@@ -38,17 +38,18 @@ final class SarifLocations {
         .withLogicalLocations(Set.of(new LogicalLocation().withFullyQualifiedName(element)));
   }
 
-  /** A file as shown to the user; only a relative one depends on the root. */
+  /** A file as shown to the user. */
   private static ArtifactLocation artifact(String shown) {
-    Path path = Path.of(shown);
-    return path.isAbsolute()
-        ? new ArtifactLocation()
-            .withUri(encoded("file", shown.startsWith("/") ? shown : "/" + shown))
-        : relative(encoded(null, shown));
+    if (!Path.of(shown).isAbsolute()) {
+      return artifactAt(encoded(null, shown));
+    }
+    return artifactAt(encoded("file", shown.startsWith("/") ? shown : "/" + shown));
   }
 
-  static ArtifactLocation relative(String uri) {
-    return new ArtifactLocation().withUri(uri).withUriBaseId(ROOT);
+  /** A file by its address; only a relative one depends on the root. */
+  static ArtifactLocation artifactAt(String uri) {
+    ArtifactLocation artifact = new ArtifactLocation().withUri(uri);
+    return URI.create(uri).isAbsolute() ? artifact : artifact.withUriBaseId(ROOT);
   }
 
   static String folderUri(Path folder) {

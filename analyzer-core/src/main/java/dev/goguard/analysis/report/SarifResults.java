@@ -86,7 +86,7 @@ final class SarifResults {
 
   private Result absent(Baseline.Entry entry) {
     PhysicalLocation place = new PhysicalLocation()
-        .withArtifactLocation(SarifLocations.relative(entry.uri()))
+        .withArtifactLocation(SarifLocations.artifactAt(entry.uri()))
         .withRegion(new Region().withStartLine(entry.line()));
     return new Result()
         .withRuleId(entry.rule())

@@ -17,8 +17,10 @@ public final class GeneratedCode {
     List<Token> code = JavaScanner.scan(text).stream()
         .filter(t -> t.kind() != Token.Kind.COMMENT)
         .toList();
-    for (int i = 1; i < code.size() && !TYPE_WORDS.contains(code.get(i).text()); i++) {
-      if (code.get(i).is("Generated") && code.get(startOfName(code, i) - 1).is("@")) {
+    for (int i = 0; i < code.size() && !TYPE_WORDS.contains(code.get(i).text()); i++) {
+      if (i > 0
+          && code.get(i).is("Generated")
+          && code.get(startOfName(code, i) - 1).is("@")) {
         return true;
       }
     }
