@@ -1,0 +1,141 @@
+package dev.goguard.analysis;
+
+import dev.goguard.analysis.call.CallGraph;
+import dev.goguard.analysis.call.Reach;
+import dev.goguard.analysis.call.Summaries;
+import dev.goguard.analysis.cfg.Cfg;
+import dev.goguard.analysis.engine.Analyses;
+import dev.goguard.analysis.event.EventKind;
+import dev.goguard.analysis.ir.SourceRange;
+import dev.goguard.analysis.lock.LockFlow;
+import dev.goguard.analysis.model.ApiModels;
+import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.program.Program;
+import dev.goguard.analysis.program.Values;
+import dev.goguard.analysis.thread.Spawns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that one rule sees of one run: the program and the shared analyses, and the only way to report.
+ *
+ * <p>Results of analyses are computed on first use and kept; asking twice costs nothing.
+ */
+public final class Pass {
+  private final RuleInfo rule;
+  private final Analyses analyses;
+  private final List<Finding> findings = new ArrayList<>();
+
+  public Pass(RuleInfo rule, Analyses analyses) {
+    this.rule = rule;
+    this.analyses = analyses;
+  }
+
+  public Program program() {
+    return analyses.program();
+  }
+
+  public ApiModels models() {
+    return analyses.models();
+  }
+
+  public Values values() {
+    return analyses.values();
+  }
+
+  public CallGraph calls() {
+    return analyses.calls();
+  }
+
+  public Reach reach() {
+    return analyses.reach();
+  }
+
+  public Summaries summaries() {
+    return analyses.summaries();
+  }
+
+  public Spawns spawns() {
+    return analyses.spawns();
+  }
+
+  public LockFlow lockFlow(Body body) {
+    return analyses.lockFlow(body);
+  }
+
+  /** The control-flow graph of a body; empty when it has none worth building. */
+  public Optional<Cfg> cfg(Body body) {
+    return body.method().body() == null ? Optional.empty() : analyses.cfg(body);
+  }
+
+  /** The bodies in which an event of this kind stands, or that call something in which it does. */
+  public List<Body> bodiesThatCan(EventKind kind) {
+    return program().bodies().stream().filter(b -> reach().can(b, kind)).toList();
+  }
+
+  /** The bodies in which an event of this kind stands. */
+  public List<Body> bodiesWith(EventKind kind) {
+    return program().bodies().stream().filter(b -> reach().has(b, kind)).toList();
+  }
+
+  public Location location(Body body, SourceRange range) {
+    return new Location(body.file().path(), range);
+  }
+
+  /** Begins a finding at a place in a body; nothing is reported before {@link Report#submit}. */
+  public Report report(Body body, SourceRange range, String message) {
+    return new Report(body, range, message);
+  }
+
+  /** What has been reported so far. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** A finding in the making. */
+  public final class Report {
+    private final Body body;
+    private final SourceRange range;
+    private final String message;
+    private final List<FlowStep> related = new ArrayList<>();
+    private final List<Flow> flows = new ArrayList<>();
+    private Severity severity = rule.severity();
+
+    private Report(Body body, SourceRange range, String message) {
+      this.body = body;
+      this.range = range;
+      this.message = message;
+    }
+
+    public Report severity(Severity newSeverity) {
+      severity = newSeverity;
+      return this;
+    }
+
+    /** A second place, and what it has to do with the finding. */
+    public Report related(Body in, SourceRange at, String what) {
+      related.add(new FlowStep(location(in, at), what));
+      return this;
+    }
+
+    /** What one thread does. */
+    public Report flow(String thread, List<FlowStep> steps) {
+      flows.add(new Flow(thread, steps));
+      return this;
+    }
+
+    public void submit() {
+      findings.add(
+          new Finding(
+              rule.name(),
+              severity,
+              message,
+              location(body, range),
+              body.element(),
+              related,
+              flows,
+              ""));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.goguard.analysis.call;
+
+import dev.goguard.analysis.event.AccessPath;
+import dev.goguard.analysis.ir.FieldRef;
+import dev.goguard.analysis.ir.Local;
+import dev.goguard.analysis.ir.SourceRange;
+import dev.goguard.analysis.program.Body;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates the names of a body into those of the place that calls or starts it.
+ *
+ * <p>Parameters become arguments, {@code this} becomes the receiver, and the fields that a constructor fills from its parameters
+ * become its arguments. What is captured and what is static keeps its name; the body's own locals have none outside.
+ */
+public final class Binding {
+  private final Body target;
+  private final boolean sameFile;
+  private final Map<AccessPath, AccessPath> names = new HashMap<>();
+
+  Binding(Body caller, Body target) {
+    this.target = target;
+    this.sameFile = caller.file() == target.file();
+  }
+
+  void bind(Local parameter, AccessPath argument) {
+    names.put(AccessPath.of(parameter), argument);
+  }
+
+  void bindThis(AccessPath receiver) {
+    names.put(self(), receiver);
+  }
+
+  void bindField(FieldRef field, AccessPath argument) {
+    names.put(self().then(field), argument);
+  }
+
+  private AccessPath self() {
+    return AccessPath.of(new AccessPath.ThisRoot(target.type().name()));
+  }
+
+  /** The path outside; null for what nobody outside can name. */
+  public @Nullable AccessPath translate(AccessPath inside) {
+    for (int length = inside.steps().size(); length >= 0; length--) {
+      var prefix = new AccessPath(inside.root(), inside.steps().subList(0, length));
+      AccessPath outside = names.get(prefix);
+      if (outside != null) {
+        return outside.then(inside.steps().subList(length, inside.steps().size()));
+      }
+    }
+    return isKnownOutside(inside) ? inside : null;
+  }
+
+  private boolean isKnownOutside(AccessPath inside) {
+    if (inside.root() instanceof AccessPath.LocalRoot root) {
+      return sameFile && !declaredInside(root.local().range());
+    } else if (inside.root() instanceof AccessPath.ThisRoot root) {
+      return target.isLambda() || !root.type().equals(target.type().name());
+    }
+    return inside.root() instanceof AccessPath.StaticRoot;
+  }
+
+  private boolean declaredInside(SourceRange declaration) {
+    return target.method().range().contains(declaration);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.goguard.analysis.call;
+
+import dev.goguard.analysis.event.EventKind;
+import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.ir.Modifier;
+import dev.goguard.analysis.ir.Stmt;
+import dev.goguard.analysis.ir.Walk;
+import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.program.Program;
+import dev.goguard.analysis.program.Values;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which kinds of event a body can reach, by itself and by what it calls on its own thread.
+ *
+ * <p>One pass over the whole program and a fixed point over the call graph. The other analyses ask here first, and so look closely
+ * at the few bodies that matter.
+ */
+public final class Reach {
+  private final Program program;
+  private final Values values;
+  private final CallGraph calls;
+  private final Map<Body, Set<EventKind>> kinds = new HashMap<>();
+  private final Map<Body, Set<EventKind>> direct = new HashMap<>();
+  private final Map<Body, List<Body>> callers = new HashMap<>();
+
+  public Reach(Program program, Values values, CallGraph calls) {
+    this.program = program;
+    this.values = values;
+    this.calls = calls;
+    program.bodies().forEach(this::collect);
+    propagate();
+  }
+
+  private void collect(Body body) {
+    Set<EventKind> own = EnumSet.noneOf(EventKind.class);
+    if (body.method().is(Modifier.SYNCHRONIZED)) {
+      own.add(EventKind.ACQUIRE);
+    }
+    Walk.statements(body.method().body(), s -> addStatement(own, s));
+    Walk.expressions(body.method().body(), e -> addExpression(body, own, e));
+    direct.put(body, own);
+    kinds.put(body, own.isEmpty() ? own : EnumSet.copyOf(own));
+  }
+
+  private static void addStatement(Set<EventKind> own, Stmt stmt) {
+    if (stmt instanceof Stmt.Sync) {
+      own.add(EventKind.ACQUIRE);
+    }
+  }
+
+  private void addExpression(Body body, Set<EventKind> own, Expr expr) {
+    for (Effect effect : values.effects(expr)) {
+      own.add(effect.kind());
+    }
+    if (expr instanceof Expr.Call call) {
+      calls.targets(body, call).bodies().forEach(target -> addCaller(target, body));
+    } else if (expr instanceof Expr.New created) {
+      calls.targets(created).bodies().forEach(target -> addCaller(target, body));
+    }
+  }
+
+  private void addCaller(Body target, Body caller) {
+    callers.computeIfAbsent(target, b -> new ArrayList<>()).add(caller);
+  }
+
+  private void propagate() {
+    var queue = new ArrayDeque<Body>();
+    program.bodies().stream().filter(b -> !kinds.get(b).isEmpty()).forEach(queue::add);
+    while (!queue.isEmpty()) {
+      Body body = queue.remove();
+      for (Body caller : callers.getOrDefault(body, List.of())) {
+        if (kinds.get(caller).addAll(kinds.get(body))) {
+          queue.add(caller);
+        }
+      }
+    }
+  }
+
+  /** Whether running this body can lead to an event of this kind on the same thread. */
+  public boolean can(Body body, EventKind kind) {
+    return kinds.get(body).contains(kind);
+  }
+
+  /** Whether the body itself has an event of this kind. */
+  public boolean has(Body body, EventKind kind) {
+    return direct.get(body).contains(kind);
+  }
+
+  /** The bodies that call this one. */
+  public List<Body> callers(Body body) {
+    return callers.getOrDefault(body, List.of());
+  }
+}

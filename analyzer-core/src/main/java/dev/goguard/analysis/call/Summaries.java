@@ -1,0 +1,274 @@
+package dev.goguard.analysis.call;
+
+import dev.goguard.analysis.cfg.Cfg;
+import dev.goguard.analysis.cfg.Cfg.EdgeKind;
+import dev.goguard.analysis.cfg.Cfg.Node;
+import dev.goguard.analysis.dataflow.ForwardAnalysis;
+import dev.goguard.analysis.event.AccessPath;
+import dev.goguard.analysis.event.Event;
+import dev.goguard.analysis.event.EventKind;
+import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.lock.LockFlow;
+import dev.goguard.analysis.lock.LockState;
+import dev.goguard.analysis.model.ApiModels;
+import dev.goguard.analysis.model.Operand;
+import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.program.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call does to its caller: locks that stay taken or are given back, and everything that happens to objects the caller can
+ * name.
+ *
+ * <p>Computed on demand and once per body. A recursive call counts as doing nothing, and so does a call deeper than {@value
+ * #MAX_DEPTH}: both make rules silent rather than loud.
+ */
+public final class Summaries {
+  private static final int MAX_DEPTH = 4;
+  private static final int MAX_HAPPENINGS = 400;
+
+  /** A lock that a body leaves taken ({@code count > 0}) or gives back for its caller ({@code count < 0}). */
+  public record LockChange(AccessPath lock, int count) {}
+
+  private final Function<Body, Optional<Cfg>> cfgs;
+  private final Values values;
+  private final CallGraph calls;
+  private final Bindings bindings;
+  private final ApiModels models;
+  private final Reach reach;
+  private final Map<Body, List<LockChange>> lockChanges = new HashMap<>();
+  private final Map<Body, List<Happening>> happenings = new HashMap<>();
+  private final Set<Body> underWay = new HashSet<>();
+  private int depth;
+
+  public Summaries(
+      Function<Body, Optional<Cfg>> cfgs,
+      Values values,
+      CallGraph calls,
+      Bindings bindings,
+      ApiModels models,
+      Reach reach) {
+    this.cfgs = cfgs;
+    this.values = values;
+    this.calls = calls;
+    this.bindings = bindings;
+    this.models = models;
+    this.reach = reach;
+  }
+
+  /** The path of an operand of a call in {@code body}. */
+  public @Nullable AccessPath operandPath(Body body, Expr call, Operand operand) {
+    Expr value = Operands.value(call, operand, models);
+    return value == null ? null : values.path(body, value);
+  }
+
+  /** What a call does to the locks, in the names of its caller. */
+  public List<LockChange> lockChanges(Body caller, Event call) {
+    if (!values.effects(call.expr()).isEmpty()) {
+      return List.of();
+    }
+    List<LockChange> changes = new ArrayList<>();
+    for (Bound target : targets(caller, call.expr())) {
+      for (LockChange change : lockChanges(target.body())) {
+        AccessPath lock = target.binding().translate(change.lock());
+        if (lock != null) {
+          changes.add(new LockChange(lock, change.count()));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private record Bound(Body body, Binding binding) {}
+
+  /** The target of a call, when there is exactly one. */
+  private List<Bound> targets(Body caller, @Nullable Expr expr) {
+    if (expr instanceof Expr.Call call) {
+      CallGraph.Targets targets = calls.targets(caller, call);
+      return targets.complete() && targets.bodies().size() == 1
+          ? List.of(bound(caller, call, targets.bodies().get(0)))
+          : List.of();
+    } else if (expr instanceof Expr.New created && calls.targets(created).complete()) {
+      Body target = calls.targets(created).bodies().get(0);
+      return List.of(new Bound(target, bindings.ofNew(caller, created, target)));
+    }
+    return List.of();
+  }
+
+  private Bound bound(Body caller, Expr.Call call, Body target) {
+    return new Bound(target, bindings.ofCall(caller, call, target));
+  }
+
+  /** What running a body does to the locks. */
+  public List<LockChange> lockChanges(Body body) {
+    if (!reach.can(body, EventKind.ACQUIRE) && !reach.can(body, EventKind.RELEASE)) {
+      return List.of();
+    }
+    return memo(lockChanges, body, this::computeLockChanges);
+  }
+
+  private List<LockChange> computeLockChanges(Body body) {
+    return cfgs.apply(body).map(cfg -> lockChanges(body, cfg)).orElse(List.of());
+  }
+
+  private List<LockChange> lockChanges(Body body, Cfg cfg) {
+    LockState end = new LockFlow(body, values, this).heldBefore(cfg).get(cfg.exit().id());
+    List<LockChange> changes = new ArrayList<>();
+    if (end != null) {
+      end.counts().forEach((lock, count) -> changes.add(new LockChange(lock, count)));
+    }
+    return changes;
+  }
+
+  private <T> List<T> memo(
+      Map<Body, List<T>> memo, Body body, Function<Body, List<T>> compute) {
+    List<T> known = memo.get(body);
+    if (known != null) {
+      return known;
+    }
+    if (depth > MAX_DEPTH || !underWay.add(body)) {
+      return List.of();
+    }
+    depth++;
+    List<T> computed = compute.apply(body);
+    depth--;
+    underWay.remove(body);
+    memo.put(body, computed);
+    return computed;
+  }
+
+  /** Everything that running a body does to objects that somebody outside may name. */
+  public List<Happening> happenings(Body body) {
+    return memo(happenings, body, this::computeHappenings);
+  }
+
+  private List<Happening> computeHappenings(Body body) {
+    return cfgs.apply(body).map(cfg -> happenings(body, cfg)).orElse(List.of());
+  }
+
+  private List<Happening> happenings(Body body, Cfg cfg) {
+    List<@Nullable LockState> held = new LockFlow(body, values, this).heldBefore(cfg);
+    Map<Node, List<Happening>> found = new HashMap<>();
+    int count = 0;
+    for (Node node : cfg.nodes()) {
+      LockState state = held.get(node.id());
+      if (state != null && node.event() != null && count < MAX_HAPPENINGS) {
+        List<Happening> here = at(body, node.event(), state.held());
+        count += here.size();
+        found.put(node, here);
+      }
+    }
+    return withCertainty(cfg, found);
+  }
+
+  private List<Happening> at(Body body, Event event, Set<AccessPath> locks) {
+    List<Happening> here = new ArrayList<>();
+    if (event.is(EventKind.CALL)) {
+      targets(body, event.expr()).forEach(t -> addCalled(here, t, event, locks));
+    } else if (event.path() != null && event.path().isNamed()) {
+      here.add(new Happening(event, body, event.path(), locks, true, true, List.of()));
+    }
+    return here;
+  }
+
+  private void addCalled(
+      List<Happening> here, Bound target, Event call, Set<AccessPath> locks) {
+    for (Happening inner : happenings(target.body())) {
+      AccessPath path = target.binding().translate(inner.path());
+      if (path != null && path.isNamed()) {
+        here.add(translated(inner, path, target.binding(), call, locks));
+      }
+    }
+  }
+
+  private static Happening translated(
+      Happening inner,
+      AccessPath path,
+      Binding binding,
+      Event call,
+      Set<AccessPath> outerLocks) {
+    Set<AccessPath> locks = new HashSet<>(outerLocks);
+    for (AccessPath lock : inner.locks()) {
+      AccessPath outside = binding.translate(lock);
+      if (outside != null) {
+        locks.add(outside);
+      }
+    }
+    List<Event> via = new ArrayList<>(List.of(call));
+    via.addAll(inner.via());
+    return new Happening(
+        inner.event(), inner.in(), path, locks, inner.always(), inner.evenOnFailure(), via);
+  }
+
+  private record Key(EventKind kind, AccessPath path) {
+    static Key of(Happening happening) {
+      return new Key(happening.event().kind(), happening.path());
+    }
+  }
+
+  private List<Happening> withCertainty(Cfg cfg, Map<Node, List<Happening>> found) {
+    List<@Nullable Set<Key>> certain = new Certain(found).run(cfg);
+    Set<Key> atExit = certain.get(cfg.exit().id());
+    Set<Key> atFailure = certain.get(cfg.failure().id());
+    List<Happening> all = new ArrayList<>();
+    for (Node node : cfg.nodes()) {
+      for (Happening happening : found.getOrDefault(node, List.of())) {
+        Key key = Key.of(happening);
+        boolean always = atExit == null || atExit.contains(key);
+        boolean evenOnFailure = atFailure == null || atFailure.contains(key);
+        all.add(certainty(happening, always, evenOnFailure));
+      }
+    }
+    return all;
+  }
+
+  private static Happening certainty(Happening h, boolean always, boolean evenOnFailure) {
+    return new Happening(
+        h.event(), h.in(), h.path(), h.locks(), always, evenOnFailure, h.via());
+  }
+
+  /** What has happened on every path to a node. */
+  private static final class Certain extends ForwardAnalysis<Set<Key>> {
+    private final Map<Node, List<Happening>> found;
+
+    Certain(Map<Node, List<Happening>> found) {
+      this.found = found;
+    }
+
+    @Override
+    protected Set<Key> atEntry() {
+      return Set.of();
+    }
+
+    @Override
+    protected Set<Key> join(Set<Key> first, Set<Key> second) {
+      if (first.equals(second)) {
+        return first;
+      }
+      var both = new HashSet<>(first);
+      both.retainAll(second);
+      return both;
+    }
+
+    @Override
+    protected Set<Key> after(Set<Key> before, Node node, EdgeKind edge) {
+      var after = new HashSet<>(before);
+      for (Happening happening : found.getOrDefault(node, List.of())) {
+        boolean sure =
+            edge == EdgeKind.EXCEPTION ? happening.evenOnFailure() : happening.always();
+        if (sure && !happening.event().isConditional()) {
+          after.add(Key.of(happening));
+        }
+      }
+      return after.equals(before) ? before : after;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.goguard.analysis.engine;
+
+import dev.goguard.analysis.call.Bindings;
+import dev.goguard.analysis.call.CallGraph;
+import dev.goguard.analysis.call.Exceptions;
+import dev.goguard.analysis.call.Reach;
+import dev.goguard.analysis.call.Summaries;
+import dev.goguard.analysis.cfg.Cfg;
+import dev.goguard.analysis.cfg.CfgBuilder;
+import dev.goguard.analysis.lock.LockFlow;
+import dev.goguard.analysis.model.ApiModels;
+import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.program.Program;
+import dev.goguard.analysis.program.Values;
+import dev.goguard.analysis.thread.Spawns;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The analyses that all rules share, each computed once per run. For use by one thread. */
+public final class Analyses {
+  private final Program program;
+  private final ApiModels models;
+  private final Values values;
+  private final CallGraph calls;
+  private final Exceptions exceptions;
+  private final Bindings bindings;
+  private final Reach reach;
+  private final Summaries summaries;
+  private final Spawns spawns;
+  private final Map<Body, Optional<Cfg>> cfgs = new HashMap<>();
+
+  public Analyses(Program program, ApiModels models) {
+    this.program = program;
+    this.models = models;
+    values = new Values(program, models);
+    calls = new CallGraph(program, values);
+    exceptions = new Exceptions(program, values, calls, models);
+    bindings = new Bindings(program, values);
+    reach = new Reach(program, values, calls);
+    summaries = new Summaries(this::cfg, values, calls, bindings, models, reach);
+    spawns = new Spawns(program, values, calls, bindings, models, reach);
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  public ApiModels models() {
+    return models;
+  }
+
+  public Values values() {
+    return values;
+  }
+
+  public CallGraph calls() {
+    return calls;
+  }
+
+  public Exceptions exceptions() {
+    return exceptions;
+  }
+
+  public Bindings bindings() {
+    return bindings;
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  public Summaries summaries() {
+    return summaries;
+  }
+
+  public Spawns spawns() {
+    return spawns;
+  }
+
+  /** The control-flow graph of a body; empty when the body is beyond all measure. */
+  public Optional<Cfg> cfg(Body body) {
+    Optional<Cfg> known = cfgs.get(body);
+    if (known == null) {
+      known = CfgBuilder.build(body, program, values, exceptions, models);
+      cfgs.put(body, known);
+    }
+    return known;
+  }
+
+  public LockFlow lockFlow(Body body) {
+    return new LockFlow(body, values, summaries);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.goguard.analysis.lock;
+
+import dev.goguard.analysis.call.Summaries;
+import dev.goguard.analysis.cfg.Cfg;
+import dev.goguard.analysis.cfg.Cfg.EdgeKind;
+import dev.goguard.analysis.cfg.Cfg.Node;
+import dev.goguard.analysis.dataflow.ForwardAnalysis;
+import dev.goguard.analysis.event.AccessPath;
+import dev.goguard.analysis.event.Event;
+import dev.goguard.analysis.event.EventKind;
+import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.program.Values;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step of one body does to the locks that are held.
+ *
+ * <p>A {@code tryLock} takes the lock on the branch that its result says, wherever that branch is. A local that is reassigned takes
+ * the locks that it named out of sight. Calls of source methods do what their summaries say.
+ */
+public final class LockFlow {
+  private final Body body;
+  private final Values values;
+  private final Summaries summaries;
+
+  public LockFlow(Body body, Values values, Summaries summaries) {
+    this.body = body;
+    this.values = values;
+    this.summaries = summaries;
+  }
+
+  /** The locks surely held before each node, by id; null where no path leads. */
+  public List<@Nullable LockState> heldBefore(Cfg cfg) {
+    return new ForwardAnalysis<LockState>() {
+      @Override
+      protected LockState atEntry() {
+        return LockState.NONE;
+      }
+
+      @Override
+      protected LockState join(LockState first, LockState second) {
+        return first.meet(second);
+      }
+
+      @Override
+      protected LockState after(LockState before, Node node, EdgeKind edge) {
+        return LockFlow.this.after(before, node, edge);
+      }
+    }.run(cfg);
+  }
+
+  /** The state after leaving a node. */
+  public LockState after(LockState before, Node node, EdgeKind edge) {
+    Event event = node.event();
+    if (event == null) {
+      return before;
+    }
+    return switch (event.kind()) {
+      case ACQUIRE -> acquired(before, event);
+      case RELEASE -> event.path() == null ? before : before.plus(event.path(), -1);
+      case BRANCH -> event.expr() == null ? before : tested(before, event.expr(), edge);
+      case WRITE -> event.path() == null ? before : reassigned(before, event.path());
+      case CALL -> edge == EdgeKind.EXCEPTION ? failed(before, event) : called(before, event);
+      default -> before;
+    };
+  }
+
+  private static LockState acquired(LockState before, Event event) {
+    return event.path() == null || event.isConditional() ? before : before.plus(event.path(), 1);
+  }
+
+  private static LockState reassigned(LockState before, AccessPath target) {
+    return target.root() instanceof AccessPath.LocalRoot && target.steps().isEmpty()
+        ? before.without(lock -> lock.startsWith(target))
+        : before;
+  }
+
+  private LockState called(LockState before, Event event) {
+    LockState state = before;
+    for (Summaries.LockChange change : summaries.lockChanges(body, event)) {
+      state = state.plus(change.lock(), change.count());
+    }
+    return state;
+  }
+
+  /** A call that throws has given back what it gives back, and has taken nothing. */
+  private LockState failed(LockState before, Event event) {
+    LockState state = before;
+    for (Summaries.LockChange change : summaries.lockChanges(body, event)) {
+      state = change.count() < 0 ? state.plus(change.lock(), change.count()) : state;
+    }
+    return state;
+  }
+
+  private LockState tested(LockState before, Expr condition, EdgeKind edge) {
+    Test test = Test.of(condition, edge == EdgeKind.TRUE);
+    Expr call = values.origin(body, test.value());
+    for (Effect effect : values.effects(call)) {
+      if (effect.kind() == EventKind.ACQUIRE && effect.when() != Effect.When.ALWAYS) {
+        return before.hasDecided(call) ? before : decided(before, call, effect, test.holds());
+      }
+    }
+    return before;
+  }
+
+  private LockState decided(LockState before, Expr call, Effect effect, boolean holds) {
+    boolean taken = holds == (effect.when() != Effect.When.FALSE);
+    AccessPath lock = taken ? summaries.operandPath(body, call, effect.on()) : null;
+    LockState next = before.deciding(call);
+    return lock == null ? next : next.plus(lock, 1);
+  }
+
+  /** A value, and whether it is true (not zero, not null) on this branch. */
+  private record Test(Expr value, boolean holds) {
+    static Test of(Expr condition, boolean holds) {
+      if (condition instanceof Expr.Binary binary
+          && binary.right() instanceof Expr.Literal literal
+          && List.of("==", "!=").contains(binary.operator())) {
+        boolean zero = List.of("0", "0L", "null", "false").contains(literal.value());
+        boolean same = binary.operator().equals("==") != zero;
+        return of(binary.left(), holds == same);
+      } else if (condition instanceof Expr.Assign assign && assign.operator() == null) {
+        return of(assign.value(), holds);
+      }
+      return new Test(condition, holds);
+    }
+  }
+}

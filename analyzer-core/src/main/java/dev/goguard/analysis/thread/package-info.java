@@ -1,0 +1,5 @@
+/** Where tasks are started, what they run, and what the starter waits for. */
+@NullMarked
+package dev.goguard.analysis.thread;
+
+import org.jspecify.annotations.NullMarked;
