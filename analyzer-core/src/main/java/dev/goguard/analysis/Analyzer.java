@@ -31,7 +31,6 @@ public final class Analyzer {
     Engine.Outcome outcome = new Engine(rules).run(new Analyses(program, models));
     List<Notification> notifications = new ArrayList<>(lowered.notifications());
     notifications.addAll(outcome.notifications());
-    return new AnalysisResult(
-        outcome.findings(), List.of(), notifications, lowered.statistics());
+    return new AnalysisResult(outcome.findings(), List.of(), notifications, lowered.statistics());
   }
 }

@@ -6,12 +6,15 @@ import java.util.List;
  * A bug that a rule found.
  *
  * @param rule name of the rule
- * @param message names the code element, says the consequence, says the mend; lower-case, no final period
+ * @param message names the code element, says the consequence, says the mend; lower-case, no final
+ *     period
  * @param location where the mend belongs
- * @param element the enclosing method in words, {@code shop.Bank.open}; part of the fingerprint, so without line numbers
+ * @param element the enclosing method in words, {@code shop.Bank.open}; part of the fingerprint, so
+ *     without line numbers
  * @param related further places, each with what it has to do with the finding
  * @param flows what the threads involved do, one flow each; empty when the location says it all
- * @param fingerprint stable across moved lines, unique within one run; empty until the engine has set it
+ * @param fingerprint stable across moved lines, unique within one run; empty until the engine has
+ *     set it
  */
 public record Finding(
     String rule,
@@ -30,7 +33,6 @@ public record Finding(
 
   /** The same finding, known by {@code newFingerprint}. */
   public Finding withFingerprint(String newFingerprint) {
-    return new Finding(
-        rule, severity, message, location, element, related, flows, newFingerprint);
+    return new Finding(rule, severity, message, location, element, related, flows, newFingerprint);
   }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one rule sees of one run: the program and the shared analyses, and the only way to report.
+ * All that one rule sees of one run: the program and the shared analyses, and the only way to
+ * report.
  *
  * <p>Results of analyses are computed on first use and kept; asking twice costs nothing.
  */
@@ -126,16 +127,15 @@ public final class Pass {
     }
 
     public void submit() {
-      findings.add(
-          new Finding(
-              rule.name(),
-              severity,
-              message,
-              location(body, range),
-              body.element(),
-              related,
-              flows,
-              ""));
+      findings.add(new Finding(
+          rule.name(),
+          severity,
+          message,
+          location(body, range),
+          body.element(),
+          related,
+          flows,
+          ""));
     }
   }
 }

@@ -3,7 +3,8 @@ package dev.goguard.analysis;
 /**
  * Looks for one kind of bug. Stateless: one instance serves every run and every thread.
  *
- * <p>A rule asks the {@link Pass} and tells it; it reads no files, prints nothing and knows no front end.
+ * <p>A rule asks the {@link Pass} and tells it; it reads no files, prints nothing and knows no
+ * front end.
  */
 public interface Rule {
   RuleInfo info();

@@ -14,17 +14,14 @@ import java.util.List;
  * @param encoding of the files
  */
 public record SourceSet(
-    List<SourceUnit> files,
-    List<Path> classPath,
-    int release,
-    Path jdkHome,
-    Charset encoding) {
+    List<SourceUnit> files, List<Path> classPath, int release, Path jdkHome, Charset encoding) {
 
   /**
    * One source file.
    *
    * @param path where to read it
-   * @param shownAs how the user sees it, with {@code /}; inside an archive {@code lib-sources.jar!/a/B.java}
+   * @param shownAs how the user sees it, with {@code /}; inside an archive
+   *     {@code lib-sources.jar!/a/B.java}
    */
   public record SourceUnit(Path path, String shownAs) {}
 }

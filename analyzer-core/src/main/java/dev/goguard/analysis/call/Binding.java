@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Translates the names of a body into those of the place that calls or starts it.
  *
- * <p>Parameters become arguments, {@code this} becomes the receiver, and the fields that a constructor fills from its parameters
- * become its arguments. What is captured and what is static keeps its name; the body's own locals have none outside.
+ * <p>Parameters become arguments, {@code this} becomes the receiver, and the fields that a
+ * constructor fills from its parameters become its arguments. What is captured and what is static
+ * keeps its name; the body's own locals have none outside.
  */
 public final class Binding {
   private final Body target;

@@ -60,7 +60,10 @@ public final class Bindings {
     return binding;
   }
 
-  /** A method of an object made by {@code created}: its fields are named by the constructor's arguments. */
+  /**
+   * A method of an object made by {@code created}: its fields are named by the constructor's
+   * arguments.
+   */
   public Binding ofCreated(Body outer, Expr.New created, Body target) {
     var binding = new Binding(outer, target);
     binding.bindThis(values.path(outer, created));
@@ -73,8 +76,7 @@ public final class Bindings {
     return binding;
   }
 
-  private void bindComponents(
-      Binding binding, Body outer, TypeDecl record, List<Expr> arguments) {
+  private void bindComponents(Binding binding, Body outer, TypeDecl record, List<Expr> arguments) {
     List<FieldDecl> components =
         record.fields().stream().filter(f -> !f.is(Modifier.STATIC)).toList();
     int count = Math.min(components.size(), arguments.size());
@@ -83,8 +85,7 @@ public final class Bindings {
     }
   }
 
-  private void bindArguments(
-      Binding binding, Body caller, Body target, List<Expr> arguments) {
+  private void bindArguments(Binding binding, Body caller, Body target, List<Expr> arguments) {
     List<Local> parameters = target.method().parameters();
     int count = Math.min(parameters.size(), arguments.size());
     for (int i = 0; i < count; i++) {
@@ -92,8 +93,7 @@ public final class Bindings {
     }
   }
 
-  private void bindFields(
-      Binding binding, Body outer, Body constructor, List<Expr> arguments) {
+  private void bindFields(Binding binding, Body outer, Body constructor, List<Expr> arguments) {
     if (constructor.method().body() == null) {
       return;
     }

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves calls to source methods: class-hierarchy analysis, sharpened where the receiver's creation is known.
+ * Resolves calls to source methods: class-hierarchy analysis, sharpened where the receiver's
+ * creation is known.
  *
  * <p>A call with more than {@value #MAX_TARGETS} targets has an unknown effect.
  */
@@ -115,7 +116,10 @@ public final class CallGraph {
         .orElse(exact);
   }
 
-  /** The method that runs when a task type is started: {@code run}, {@code call} and the like of a source type. */
+  /**
+   * The method that runs when a task type is started: {@code run}, {@code call} and the like of a
+   * source type.
+   */
   public @Nullable Body taskMethod(String type) {
     for (String name : List.of("run", "call", "compute", "get", "accept", "apply")) {
       Body body = program.method(new MethodRef(type, name, List.of()));

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be thrown where.
  *
- * <p>Counted are {@code throw} statements, the exceptions that a library method declares, and calls of code that nobody knows:
- * callbacks and interfaces without an implementation in the source. Not counted are what any instruction may throw ({@code
- * NullPointerException}, {@code OutOfMemoryError}) and calls that could not be resolved: a rule that reports "not done when this
- * throws" must be able to name a throw that a reader believes in.
+ * <p>Counted are {@code throw} statements, the exceptions that a library method declares, and calls
+ * of code that nobody knows: callbacks and interfaces without an implementation in the source. Not
+ * counted are what any instruction may throw ({@code NullPointerException},
+ * {@code OutOfMemoryError}) and calls that could not be resolved: a rule that reports "not done
+ * when this throws" must be able to name a throw that a reader believes in.
  */
 public final class Exceptions {
   /** Stands for an unchecked exception of an unknown type. */
@@ -138,14 +139,19 @@ public final class Exceptions {
     return thrown;
   }
 
-  /** Whether nobody knows what the call runs: a callback, or an abstract method with no body in the source. */
+  /**
+   * Whether nobody knows what the call runs: a callback, or an abstract method with no body in the
+   * source.
+   */
   private boolean isAlien(Expr.Call call) {
     String owner = call.target().owner();
     if (models.isTaskType(owner) || owner.startsWith("java.util.function.")) {
       return true;
     }
     Body declared = program.method(call.target());
-    return declared != null && declared.method().body() == null && values.effects(call).isEmpty();
+    return declared != null
+        && declared.method().body() == null
+        && values.effects(call).isEmpty();
   }
 
   private Set<String> thrownByCallbacks(Body body, Expr.Call call) {

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param locks held at the event, as the summarised body names them
  * @param always on every path to the normal end
  * @param evenOnFailure on every path to an end by an exception too
- * @param via the calls that lead to it, outermost first; empty when it stands in the summarised body itself
+ * @param via the calls that lead to it, outermost first; empty when it stands in the summarised
+ *     body itself
  */
 public record Happening(
     Event event,

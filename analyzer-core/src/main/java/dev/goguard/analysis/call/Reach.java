@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * Which kinds of event a body can reach, by itself and by what it calls on its own thread.
  *
- * <p>One pass over the whole program and a fixed point over the call graph. The other analyses ask here first, and so look closely
- * at the few bodies that matter.
+ * <p>One pass over the whole program and a fixed point over the call graph. The other analyses ask
+ * here first, and so look closely at the few bodies that matter.
  */
 public final class Reach {
   private final Program program;

@@ -25,17 +25,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call does to its caller: locks that stay taken or are given back, and everything that happens to objects the caller can
- * name.
+ * What a call does to its caller: locks that stay taken or are given back, and everything that
+ * happens to objects the caller can name.
  *
- * <p>Computed on demand and once per body. A recursive call counts as doing nothing, and so does a call deeper than {@value
- * #MAX_DEPTH}: both make rules silent rather than loud.
+ * <p>Computed on demand and once per body. A recursive call counts as doing nothing, and so does a
+ * call deeper than {@value #MAX_DEPTH}: both make rules silent rather than loud.
  */
 public final class Summaries {
   private static final int MAX_DEPTH = 4;
   private static final int MAX_HAPPENINGS = 400;
 
-  /** A lock that a body leaves taken ({@code count > 0}) or gives back for its caller ({@code count < 0}). */
+  /**
+   * A lock that a body leaves taken ({@code count > 0}) or gives back for its caller ({@code count
+   * < 0}).
+   */
   public record LockChange(AccessPath lock, int count) {}
 
   private final Function<Body, Optional<Cfg>> cfgs;
@@ -120,7 +123,8 @@ public final class Summaries {
   }
 
   private List<LockChange> lockChanges(Body body, Cfg cfg) {
-    LockState end = new LockFlow(body, values, this).heldBefore(cfg).get(cfg.exit().id());
+    LockState end =
+        new LockFlow(body, values, this).heldBefore(cfg).get(cfg.exit().id());
     List<LockChange> changes = new ArrayList<>();
     if (end != null) {
       end.counts().forEach((lock, count) -> changes.add(new LockChange(lock, count)));
@@ -128,8 +132,7 @@ public final class Summaries {
     return changes;
   }
 
-  private <T> List<T> memo(
-      Map<Body, List<T>> memo, Body body, Function<Body, List<T>> compute) {
+  private <T> List<T> memo(Map<Body, List<T>> memo, Body body, Function<Body, List<T>> compute) {
     List<T> known = memo.get(body);
     if (known != null) {
       return known;
@@ -179,8 +182,7 @@ public final class Summaries {
     return here;
   }
 
-  private void addCalled(
-      List<Happening> here, Bound target, Event call, Set<AccessPath> locks) {
+  private void addCalled(List<Happening> here, Bound target, Event call, Set<AccessPath> locks) {
     for (Happening inner : happenings(target.body())) {
       AccessPath path = target.binding().translate(inner.path());
       if (path != null && path.isNamed()) {
@@ -190,11 +192,7 @@ public final class Summaries {
   }
 
   private static Happening translated(
-      Happening inner,
-      AccessPath path,
-      Binding binding,
-      Event call,
-      Set<AccessPath> outerLocks) {
+      Happening inner, AccessPath path, Binding binding, Event call, Set<AccessPath> outerLocks) {
     Set<AccessPath> locks = new HashSet<>(outerLocks);
     for (AccessPath lock : inner.locks()) {
       AccessPath outside = binding.translate(lock);
@@ -231,8 +229,7 @@ public final class Summaries {
   }
 
   private static Happening certainty(Happening h, boolean always, boolean evenOnFailure) {
-    return new Happening(
-        h.event(), h.in(), h.path(), h.locks(), always, evenOnFailure, h.via());
+    return new Happening(h.event(), h.in(), h.path(), h.locks(), always, evenOnFailure, h.via());
   }
 
   /** What has happened on every path to a node. */
@@ -262,8 +259,7 @@ public final class Summaries {
     protected Set<Key> after(Set<Key> before, Node node, EdgeKind edge) {
       var after = new HashSet<>(before);
       for (Happening happening : found.getOrDefault(node, List.of())) {
-        boolean sure =
-            edge == EdgeKind.EXCEPTION ? happening.evenOnFailure() : happening.always();
+        boolean sure = edge == EdgeKind.EXCEPTION ? happening.evenOnFailure() : happening.always();
         if (sure && !happening.event().isConditional()) {
           after.add(Key.of(happening));
         }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The control-flow graph of one body.
  *
- * <p>Code that runs at several places stands in the graph several times: a {@code finally} block once for each way into it, a
- * lambda that a call runs at once at that call. {@link #exit} is the normal end, {@link #failure} the end by an exception.
+ * <p>Code that runs at several places stands in the graph several times: a {@code finally} block
+ * once for each way into it, a lambda that a call runs at once at that call. {@link #exit} is the
+ * normal end, {@link #failure} the end by an exception.
  */
 public final class Cfg {
   /** Why control takes an edge. */
@@ -79,12 +80,18 @@ public final class Cfg {
     return nodes.stream().filter(n -> n.has(kind)).toList();
   }
 
-  /** The nodes that some path from {@code from} reaches, {@code from} itself only when it lies on a cycle. */
+  /**
+   * The nodes that some path from {@code from} reaches, {@code from} itself only when it lies on a
+   * cycle.
+   */
   public BitSet reachableFrom(Node from) {
     return reachable(from, node -> false);
   }
 
-  /** The nodes reached from {@code from} by paths that do not go on behind a node at which {@code stop} says so. */
+  /**
+   * The nodes reached from {@code from} by paths that do not go on behind a node at which
+   * {@code stop} says so.
+   */
   public BitSet reachable(Node from, java.util.function.Predicate<Node> stop) {
     var seen = new BitSet(nodes.size());
     var queue = new ArrayDeque<Node>();
@@ -102,7 +109,10 @@ public final class Cfg {
     return seen;
   }
 
-  /** The nodes that lie on a cycle with {@code node}: what the loops around it run again. Empty outside loops. */
+  /**
+   * The nodes that lie on a cycle with {@code node}: what the loops around it run again. Empty
+   * outside loops.
+   */
   public BitSet cycleOf(Node node) {
     var ahead = reachableFrom(node);
     var cycle = new BitSet(nodes.size());

@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds the control-flow graph of one body.
  *
- * <p>Every method takes the loose ends of what ran before and returns those of what it built: an empty list means that control
- * never comes out. {@link #scope} is what surrounds the code being built; cleanup code is built anew, in the scope outside of it,
- * for each way that leads through it.
+ * <p>Every method takes the loose ends of what ran before and returns those of what it built: an
+ * empty list means that control never comes out. {@link #scope} is what surrounds the code being
+ * built; cleanup code is built anew, in the scope outside of it, for each way that leads through
+ * it.
  */
 public final class CfgBuilder {
   private final Body body;
@@ -69,10 +70,9 @@ public final class CfgBuilder {
     Node entry = graph.add(null);
     List<Loose> start = List.of(new Loose(entry, EdgeKind.NORMAL));
     Stmt.Block code = body.method().body();
-    List<Loose> end =
-        body.method().is(Modifier.SYNCHRONIZED)
-            ? locked(ownMonitor(), body.method().range(), start, from -> statement(code, from))
-            : statement(code, start);
+    List<Loose> end = body.method().is(Modifier.SYNCHRONIZED)
+        ? locked(ownMonitor(), body.method().range(), start, from -> statement(code, from))
+        : statement(code, start);
     graph.tie(end, exit);
     return new Cfg(body, graph.nodes(), entry, exit, failure);
   }
@@ -201,7 +201,9 @@ public final class CfgBuilder {
   }
 
   private List<Loose> guarded(Stmt.Case branch, List<Loose> from) {
-    return branch.guard() == null ? from : expressions.condition(branch.guard(), from).whenTrue();
+    return branch.guard() == null
+        ? from
+        : expressions.condition(branch.guard(), from).whenTrue();
   }
 
   private List<Loose> attempt(Stmt.Try attempt, List<Loose> from) {
@@ -221,10 +223,9 @@ public final class CfgBuilder {
       var event = new Event(EventKind.CATCH, null, null, null, handler.range());
       handlers.put(handler, graph.add(event));
     }
-    List<Loose> end =
-        within(
-            new Scope.Handlers(scope, handlers),
-            () -> resources(attempt.resources(), attempt.body(), from));
+    List<Loose> end = within(
+        new Scope.Handlers(scope, handlers),
+        () -> resources(attempt.resources(), attempt.body(), from));
     for (Map.Entry<Stmt.Catch, Node> handler : handlers.entrySet()) {
       end = join(end, statement(handler.getKey().body(), normal(handler.getValue())));
     }
@@ -269,16 +270,15 @@ public final class CfgBuilder {
     return new Event(kind, lock, null, MONITOR.withKind(kind), range);
   }
 
-  private static final Effect MONITOR =
-      new Effect(
-          EventKind.ACQUIRE,
-          Operand.RECEIVER,
-          Effect.Mode.MONITOR,
-          Effect.When.ALWAYS,
-          false,
-          true,
-          null,
-          null);
+  private static final Effect MONITOR = new Effect(
+      EventKind.ACQUIRE,
+      Operand.RECEIVER,
+      Effect.Mode.MONITOR,
+      Effect.When.ALWAYS,
+      false,
+      true,
+      null,
+      null);
 
   private List<Loose> cleanedUp(
       List<Loose> from, UnaryOperator<List<Loose>> cleanup, UnaryOperator<List<Loose>> code) {
@@ -297,7 +297,8 @@ public final class CfgBuilder {
     }
   }
 
-  @Nullable Scope scope() {
+  @Nullable
+  Scope scope() {
     return scope;
   }
 
@@ -315,8 +316,7 @@ public final class CfgBuilder {
       leave(scope, from, t -> continues(t, jump.label()), Scope.Target::continueFrom);
     } else if (stmt instanceof Stmt.Yield yield) {
       List<Loose> at = expressions.evaluate(yield.value(), from);
-      leave(
-          scope, at, t -> t.kind == Scope.Target.Kind.SWITCH_VALUE, Scope.Target::breakFrom);
+      leave(scope, at, t -> t.kind == Scope.Target.Kind.SWITCH_VALUE, Scope.Target::breakFrom);
     }
     return List.of();
   }

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the builder for expressions: evaluation order, short circuits, events of calls, lambdas run at once. */
+/**
+ * The part of the builder for expressions: evaluation order, short circuits, events of calls,
+ * lambdas run at once.
+ */
 final class ExpressionFlow {
   private final Body body;
   private final Program program;
@@ -60,13 +63,8 @@ final class ExpressionFlow {
     if (declare.init() == null) {
       return from;
     }
-    var write =
-        new Event(
-            EventKind.WRITE,
-            AccessPath.of(declare.local()),
-            declare.init(),
-            null,
-            declare.range());
+    var write = new Event(
+        EventKind.WRITE, AccessPath.of(declare.local()), declare.init(), null, declare.range());
     return then(evaluate(declare.init(), from), write);
   }
 
@@ -121,10 +119,9 @@ final class ExpressionFlow {
       at = then(at, access(EventKind.READ, target));
     }
     at = evaluate(assign.value(), at);
-    AccessPath path =
-        target instanceof Expr.LocalVar variable
-            ? AccessPath.of(variable.local())
-            : values.path(body, target);
+    AccessPath path = target instanceof Expr.LocalVar variable
+        ? AccessPath.of(variable.local())
+        : values.path(body, target);
     return then(at, new Event(EventKind.WRITE, path, assign, null, assign.range()));
   }
 
@@ -137,9 +134,8 @@ final class ExpressionFlow {
     if (at.isEmpty()) {
       return at;
     }
-    Node call =
-        graph.tie(
-            at, graph.add(new Event(EventKind.CALL, receiverPath(expr), expr, null, expr.range())));
+    Node call = graph.tie(
+        at, graph.add(new Event(EventKind.CALL, receiverPath(expr), expr, null, expr.range())));
     exceptions.thrownBy(body, expr).forEach(type -> statements.raise(call, type));
     return effects(expr, effects, List.of(new Loose(call, EdgeKind.NORMAL)));
   }
@@ -181,11 +177,9 @@ final class ExpressionFlow {
     }
     Node head = graph.tie(from, graph.add(null));
     Branches turn = branch(null, lambda.range(), List.of(new Loose(head, EdgeKind.NORMAL)));
-    var target =
-        new Scope.Target(statements.scope(), Scope.Target.Kind.INLINED, List.of());
-    List<Loose> end =
-        statements.within(
-            target, () -> statements.statement(code.method().body(), turn.whenTrue()));
+    var target = new Scope.Target(statements.scope(), Scope.Target.Kind.INLINED, List.of());
+    List<Loose> end = statements.within(
+        target, () -> statements.statement(code.method().body(), turn.whenTrue()));
     graph.tie(join(end, target.breaks()), head);
     inlined.remove(code);
     return turn.whenFalse();

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A graph under construction: nodes and the loose ends that the next node ties. */
 final class Graph {
-  /** Far above any hand-written method; generated code beyond it is left out rather than waited for. */
+  /**
+   * Far above any hand-written method; generated code beyond it is left out rather than waited for.
+   */
   static final int MAX_NODES = 60_000;
 
   /** An edge that has no target yet. */

@@ -18,7 +18,10 @@ abstract sealed class Scope {
     this.outer = outer;
   }
 
-  /** The target of {@code break}, {@code continue}, {@code yield}, or of the {@code return} of an inlined lambda. */
+  /**
+   * The target of {@code break}, {@code continue}, {@code yield}, or of the {@code return} of an
+   * inlined lambda.
+   */
   static final class Target extends Scope {
     /** What may jump here. */
     enum Kind {
@@ -57,7 +60,10 @@ abstract sealed class Scope {
     }
   }
 
-  /** Code that runs on every way out: {@code finally}, the end of {@code synchronized}, the close of a resource. */
+  /**
+   * Code that runs on every way out: {@code finally}, the end of {@code synchronized}, the close of
+   * a resource.
+   */
   static final class Cleanup extends Scope {
     private final UnaryOperator<List<Loose>> code;
     /** One copy of the code for each thrown type, so that the type is still known behind it. */

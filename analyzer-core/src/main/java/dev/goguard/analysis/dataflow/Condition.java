@@ -50,8 +50,7 @@ public record Condition(String key, boolean positive, Set<AccessPath> reads) {
     return local.name() + "#" + local.index();
   }
 
-  private static @Nullable String text(
-      Body body, Expr expr, Values values, Set<AccessPath> reads) {
+  private static @Nullable String text(Body body, Expr expr, Values values, Set<AccessPath> reads) {
     if (expr instanceof Expr.Literal literal) {
       return literal.value();
     } else if (expr instanceof Expr.LocalVar variable) {

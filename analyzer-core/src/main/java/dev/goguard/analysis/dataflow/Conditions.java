@@ -15,9 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a graph that are worth remembering: those tested more than once, and those that an assignment decides.
+ * The conditions of a graph that are worth remembering: those tested more than once, and those that
+ * an assignment decides.
  *
- * <p>The others cannot contradict anything, and remembering them would double the paths at each of them.
+ * <p>The others cannot contradict anything, and remembering them would double the paths at each of
+ * them.
  */
 final class Conditions {
   private final Map<Integer, Condition> tested = new HashMap<>();
@@ -42,20 +44,21 @@ final class Conditions {
     }
   }
 
-  private static void add(
-      Map<Integer, Condition> to, Node node, @Nullable Condition condition) {
+  private static void add(Map<Integer, Condition> to, Node node, @Nullable Condition condition) {
     if (condition != null) {
       to.put(node.id(), condition);
     }
   }
 
   /** The condition that a branch tests, when it is worth remembering. */
-  @Nullable Condition testedAt(Node node) {
+  @Nullable
+  Condition testedAt(Node node) {
     return ifRelevant(tested.get(node.id()));
   }
 
   /** The condition that holds after a write, when it is worth remembering. */
-  @Nullable Condition assignedAt(Node node) {
+  @Nullable
+  Condition assignedAt(Node node) {
     return ifRelevant(assigned.get(node.id()));
   }
 

@@ -4,7 +4,6 @@ import dev.goguard.analysis.cfg.Cfg.EdgeKind;
 import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
-import dev.goguard.analysis.event.EventKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path has learned of conditions: so that it does not take {@code if (locked)} one way here and the other way there.
+ * What a path has learned of conditions: so that it does not take {@code if (locked)} one way here
+ * and the other way there.
  *
  * @param known condition key to its value
  */
@@ -23,7 +23,8 @@ record Facts(Map<String, Fact> known) {
   static final Facts NONE = new Facts(Map.of());
 
   /** The facts after a node and an edge; null when this path contradicts itself. */
-  @Nullable Facts after(Node node, EdgeKind edge, Conditions conditions) {
+  @Nullable
+  Facts after(Node node, EdgeKind edge, Conditions conditions) {
     Event event = node.event();
     if (event == null || edge == EdgeKind.EXCEPTION) {
       return this;

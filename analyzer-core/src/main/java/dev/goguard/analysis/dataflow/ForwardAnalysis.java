@@ -11,9 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A forward dataflow analysis: what holds before each node, over all paths that lead to it (Kildall 1973).
+ * A forward dataflow analysis: what holds before each node, over all paths that lead to it (Kildall
+ * 1973).
  *
- * @param <S> an immutable value with {@code equals}; must form a lattice of finite height under {@link #join}
+ * @param <S> an immutable value with {@code equals}; must form a lattice of finite height under
+ *     {@link #join}
  */
 public abstract class ForwardAnalysis<S> {
   /** What holds at the entry. */

@@ -16,10 +16,12 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for one feasible path from the entry on which something goes wrong: a witness that the message can show.
+ * Looks for one feasible path from the entry on which something goes wrong: a witness that the
+ * message can show.
  *
- * <p>The search is breadth first, so that the witness is short, and carries the values of the conditions it has passed: a path
- * that takes the same condition both ways is not a path. After {@value #BUDGET} steps it gives up and finds nothing.
+ * <p>The search is breadth first, so that the witness is short, and carries the values of the
+ * conditions it has passed: a path that takes the same condition both ways is not a path. After
+ * {@value #BUDGET} steps it gives up and finds nothing.
  *
  * @param <S> what the rule remembers along the path; immutable, with {@code equals}
  */
@@ -30,7 +32,8 @@ public final class PathSearch<S> {
   @FunctionalInterface
   public interface Step<S> {
     /** The state after leaving {@code node} by an edge of this kind; null when that cannot be. */
-    @Nullable S after(S before, Node node, EdgeKind edge);
+    @Nullable
+    S after(S before, Node node, EdgeKind edge);
   }
 
   /** A path that was found: its nodes in order, and the state at its end. */

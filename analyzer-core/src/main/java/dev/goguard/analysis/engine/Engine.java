@@ -13,11 +13,11 @@ import java.util.Set;
 
 /** Runs every rule; one that throws costs itself. */
 public final class Engine {
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding f) -> f.location().file())
-          .thenComparing(f -> f.location().range().startOffset())
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::message);
+  private static final Comparator<Finding> ORDER = Comparator.comparing(
+          (Finding f) -> f.location().file())
+      .thenComparing(f -> f.location().range().startOffset())
+      .thenComparing(Finding::rule)
+      .thenComparing(Finding::message);
 
   /** What the rules found, and which of them broke. */
   public record Outcome(List<Finding> findings, List<Notification> notifications) {}
@@ -47,7 +47,9 @@ public final class Engine {
   /** Code that stands in several graphs is found several times, and is one bug. */
   private static List<Finding> withoutRepeats(List<Finding> sorted) {
     Set<List<Object>> seen = new HashSet<>();
-    return sorted.stream().filter(f -> seen.add(List.of(f.rule(), f.location()))).toList();
+    return sorted.stream()
+        .filter(f -> seen.add(List.of(f.rule(), f.location())))
+        .toList();
   }
 
   private static Notification crash(Rule rule, Throwable cause) {
@@ -56,6 +58,7 @@ public final class Engine {
     String message =
         "rule %s failed (%s%s): this is a bug of GoGuard; its findings are missing, those of the other rules are not"
             .formatted(rule.info().name(), cause, where);
-    return new Notification(Severity.ERROR, "rule-crash", message, null, rule.info().name());
+    return new Notification(
+        Severity.ERROR, "rule-crash", message, null, rule.info().name());
   }
 }

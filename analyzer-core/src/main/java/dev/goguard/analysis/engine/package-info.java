@@ -1,4 +1,7 @@
-/** Runs the rules over a lowered program: shared analyses, isolation of what breaks, order of the findings. */
+/**
+ * Runs the rules over a lowered program: shared analyses, isolation of what breaks, order of the
+ * findings.
+ */
 @NullMarked
 package dev.goguard.analysis.engine;
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names an object or a storage place the way the source does: a root and at most {@value #MAX_LENGTH} steps.
+ * Names an object or a storage place the way the source does: a root and at most
+ * {@value #MAX_LENGTH} steps.
  *
- * <p>Equal paths in one method are taken for the same object. A step is a field, or a pseudo field with an empty owner: {@code
- * []} for any array element, {@code [0]} for a constant index, {@code readLock()} for a part that a method returns.
+ * <p>Equal paths in one method are taken for the same object. A step is a field, or a pseudo field
+ * with an empty owner: {@code []} for any array element, {@code [0]} for a constant index,
+ * {@code readLock()} for a part that a method returns.
  */
 public record AccessPath(Root root, List<FieldRef> steps) {
 
@@ -29,7 +31,10 @@ public record AccessPath(Root root, List<FieldRef> steps) {
   /** No root: the first step is a static field, or the path is a class's monitor. */
   public record StaticRoot(String type) implements Root {}
 
-  /** The value of an expression that has no name, such as a call's result; each occurrence is a root of its own. */
+  /**
+   * The value of an expression that has no name, such as a call's result; each occurrence is a root
+   * of its own.
+   */
   public record ValueRoot(Expr value) implements Root {
     @Override
     public boolean equals(Object other) {
@@ -78,7 +83,9 @@ public record AccessPath(Root root, List<FieldRef> steps) {
         && steps.subList(0, prefix.steps.size()).equals(prefix.steps);
   }
 
-  /** Whether the path starts with a name, so that it means the same at another place of the method. */
+  /**
+   * Whether the path starts with a name, so that it means the same at another place of the method.
+   */
   public boolean isNamed() {
     return !(root instanceof ValueRoot);
   }

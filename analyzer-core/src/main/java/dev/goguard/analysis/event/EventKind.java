@@ -1,10 +1,16 @@
 package dev.goguard.analysis.event;
 
-/** The kinds of event. The API models give them to calls; the CFG builder gives the rest to the code itself. */
+/**
+ * The kinds of event. The API models give them to calls; the CFG builder gives the rest to the code
+ * itself.
+ */
 public enum EventKind {
   /** Starts a task on another thread: goroutine, thread, executor. */
   SPAWN,
-  /** Wraps a task that something else starts later: {@code new Thread(r)}, {@code new FutureTask(c)}. */
+  /**
+   * Wraps a task that something else starts later: {@code new Thread(r)}, {@code new
+   * FutureTask(c)}.
+   */
   TASK,
   /** Runs a functional argument before the call returns. */
   INVOKE_NOW,
@@ -46,7 +52,10 @@ public enum EventKind {
   /** Waits for the count to reach zero, or the phase to advance. */
   GROUP_WAIT,
 
-  /** Waits for a task to end: {@code Thread.join}, {@code Future.get}, {@code ExecutorService.close}. */
+  /**
+   * Waits for a task to end: {@code Thread.join}, {@code Future.get},
+   * {@code ExecutorService.close}.
+   */
   JOIN,
   /** Makes an executor refuse new tasks. */
   SHUTDOWN,
@@ -78,7 +87,10 @@ public enum EventKind {
   READ,
   /** Writes a local, a field or an array element. */
   WRITE,
-  /** Any call; comes before the events that a model gives to the same call: when it throws, they have not happened. */
+  /**
+   * Any call; comes before the events that a model gives to the same call: when it throws, they
+   * have not happened.
+   */
   CALL,
   /** A condition; its node has a true and a false edge. */
   BRANCH,

@@ -7,7 +7,8 @@ import java.util.Map;
  * An annotation on a declaration.
  *
  * @param type binary name of the annotation type
- * @param values element name to its constant values in source form (strings unquoted); an array has several
+ * @param values element name to its constant values in source form (strings unquoted); an array has
+ *     several
  * @param range where it stands
  */
 public record Annotation(String type, Map<String, List<String>> values, SourceRange range) {

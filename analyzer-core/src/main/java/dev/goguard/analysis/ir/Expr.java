@@ -10,7 +10,10 @@ public sealed interface Expr {
 
   SourceRange range();
 
-  /** A constant: {@code value} in canonical form ({@code 1}, {@code true}, {@code "a\n"}, {@code null}, {@code Foo.class}). */
+  /**
+   * A constant: {@code value} in canonical form ({@code 1}, {@code true}, {@code "a\n"},
+   * {@code null}, {@code Foo.class}).
+   */
   record Literal(String value, String type, SourceRange range) implements Expr {
     public boolean isNull() {
       return value.equals("null");
@@ -63,8 +66,10 @@ public sealed interface Expr {
   /**
    * {@code new T(...)}.
    *
-   * @param constructor its owner is the class named in the source; for an anonymous class the class or interface it extends
-   * @param anonymousType binary name of the anonymous class declared here; {@code type} is then that name too
+   * @param constructor its owner is the class named in the source; for an anonymous class the class
+   *     or interface it extends
+   * @param anonymousType binary name of the anonymous class declared here; {@code type} is then
+   *     that name too
    */
   record New(
       MethodRef constructor,
@@ -75,7 +80,10 @@ public sealed interface Expr {
       SourceRange range)
       implements Expr {}
 
-  /** {@code new T[n]} or {@code {a, b}}: the operands are the dimensions, or the elements when {@code initialized}. */
+  /**
+   * {@code new T[n]} or {@code {a, b}}: the operands are the dimensions, or the elements when
+   * {@code initialized}.
+   */
   record NewArray(List<Expr> operands, boolean initialized, String type, SourceRange range)
       implements Expr {}
 
@@ -110,7 +118,9 @@ public sealed interface Expr {
   /** A cast. */
   record Cast(Expr operand, String type, SourceRange range) implements Expr {}
 
-  /** {@code instanceof}, with the variables its pattern binds in source order; its type is boolean. */
+  /**
+   * {@code instanceof}, with the variables its pattern binds in source order; its type is boolean.
+   */
   record InstanceOf(Expr operand, String testedType, List<Local> bindings, SourceRange range)
       implements Expr {
     @Override
@@ -134,6 +144,5 @@ public sealed interface Expr {
   record SwitchValue(Stmt.Switch body, String type, SourceRange range) implements Expr {}
 
   /** Anything else: {@code what} names the construct, operands are evaluated in order. */
-  record Other(String what, List<Expr> operands, String type, SourceRange range)
-      implements Expr {}
+  record Other(String what, List<Expr> operands, String type, SourceRange range) implements Expr {}
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body of code: a method, constructor, initialiser or lambda.
  *
- * @param ref its name; a lambda is {@code owner#lambda$<n>}, numbered in source order within its type
+ * @param ref its name; a lambda is {@code owner#lambda$<n>}, numbered in source order within its
+ *     type
  * @param thrown declared exceptions, erased
  * @param body null for abstract and native methods
  * @param range the declaration; for an initialiser the first initialising code

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param path as shown to the user, with {@code /}
  * @param text the source text
- * @param types every type declared in the file, in source order, an enclosing type before its members
+ * @param types every type declared in the file, in source order, an enclosing type before its
+ *     members
  */
 public record SourceFile(String path, String text, List<TypeDecl> types) {
   @Override

@@ -3,7 +3,10 @@ package dev.goguard.analysis.ir;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement: one of fourteen forms. Local type declarations and empty statements are not statements of the IR. */
+/**
+ * A statement: one of fourteen forms. Local type declarations and empty statements are not
+ * statements of the IR.
+ */
 public sealed interface Stmt {
   SourceRange range();
 
@@ -49,7 +52,8 @@ public sealed interface Stmt {
   /**
    * {@code switch} as a statement; as an expression it is wrapped in {@link Expr.SwitchValue}.
    *
-   * @param exhaustive no value falls past all cases: there is a default, or the compiler checked the patterns
+   * @param exhaustive no value falls past all cases: there is a default, or the compiler checked
+   *     the patterns
    */
   record Switch(Expr selector, List<Case> cases, boolean exhaustive, SourceRange range)
       implements Stmt {}
@@ -57,9 +61,11 @@ public sealed interface Stmt {
   /**
    * One case of a switch.
    *
-   * @param labels constants; a pattern or {@code null} is an {@link Expr.Other} whose pattern variables are in {@code bindings}
+   * @param labels constants; a pattern or {@code null} is an {@link Expr.Other} whose pattern
+   *     variables are in {@code bindings}
    * @param guard the {@code when} condition
-   * @param arrow {@code ->}: does not fall through; a bare expression body is a {@link Yield} in a switch expression, else an {@link Eval}
+   * @param arrow {@code ->}: does not fall through; a bare expression body is a {@link Yield} in a
+   *     switch expression, else an {@link Eval}
    */
   record Case(
       List<Expr> labels,

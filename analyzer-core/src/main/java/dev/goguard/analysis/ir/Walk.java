@@ -22,14 +22,12 @@ public final class Walk {
 
   /** Every expression below {@code root} and below the lambdas in it. */
   public static void expressionsAndLambdas(@Nullable Stmt root, Consumer<Expr> visit) {
-    expressions(
-        root,
-        e -> {
-          visit.accept(e);
-          if (e instanceof Expr.Lambda lambda) {
-            expressionsAndLambdas(lambda.body().body(), visit);
-          }
-        });
+    expressions(root, e -> {
+      visit.accept(e);
+      if (e instanceof Expr.Lambda lambda) {
+        expressionsAndLambdas(lambda.body().body(), visit);
+      }
+    });
   }
 
   /** Every expression below {@code root}, itself first. */
@@ -182,14 +180,12 @@ public final class Walk {
   /** The first non-null answer for an expression below {@code root}, lambdas included. */
   public static <T> @Nullable T first(@Nullable Stmt root, Function<Expr, @Nullable T> question) {
     var answer = new ArrayList<T>(1);
-    expressionsAndLambdas(
-        root,
-        e -> {
-          T found = answer.isEmpty() ? question.apply(e) : null;
-          if (found != null) {
-            answer.add(found);
-          }
-        });
+    expressionsAndLambdas(root, e -> {
+      T found = answer.isEmpty() ? question.apply(e) : null;
+      if (found != null) {
+        answer.add(found);
+      }
+    });
     return answer.isEmpty() ? null : answer.get(0);
   }
 }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one step of one body does to the locks that are held.
  *
- * <p>A {@code tryLock} takes the lock on the branch that its result says, wherever that branch is. A local that is reassigned takes
- * the locks that it named out of sight. Calls of source methods do what their summaries say.
+ * <p>A {@code tryLock} takes the lock on the branch that its result says, wherever that branch is.
+ * A local that is reassigned takes the locks that it named out of sight. Calls of source methods do
+ * what their summaries say.
  */
 public final class LockFlow {
   private final Body body;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How often each lock is held. A count, not a flag: a lock taken twice and given back once is still held. Negative for a lock
- * that was given back without having been taken here.
+ * How often each lock is held. A count, not a flag: a lock taken twice and given back once is still
+ * held. Negative for a lock that was given back without having been taken here.
  *
  * <p>Immutable, so that a branch needs no undo.
  *
@@ -36,12 +36,11 @@ public record LockState(Map<AccessPath, Integer> counts, Set<Expr> decided) {
   /** The locks that are held. */
   public Set<AccessPath> held() {
     var held = new HashSet<AccessPath>();
-    counts.forEach(
-        (lock, count) -> {
-          if (count > 0) {
-            held.add(lock);
-          }
-        });
+    counts.forEach((lock, count) -> {
+      if (count > 0) {
+        held.add(lock);
+      }
+    });
     return held;
   }
 

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What library calls mean. A type inherits the models of its supertypes; the nearest wins, and there the most exact signature.
+ * What library calls mean. A type inherits the models of its supertypes; the nearest wins, and
+ * there the most exact signature.
  *
  * <p>Immutable after creation; safe for use by several threads.
  */
@@ -121,7 +122,10 @@ public final class ApiModels {
     return noThrow.stream().anyMatch(type::startsWith);
   }
 
-  /** Whether a server calls this method once per request; {@code key} is {@code Type#name} or {@code @Type}. */
+  /**
+   * Whether a server calls this method once per request; {@code key} is {@code Type#name} or
+   * {@code @Type}.
+   */
   public boolean isHandler(String key) {
     return handlers.contains(key);
   }

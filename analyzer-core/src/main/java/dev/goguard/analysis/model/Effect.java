@@ -60,7 +60,8 @@ public record Effect(
   }
 
   /**
-   * Reads the form {@code event [key=value]... [flag]...}, for instance {@code acquire mode=read when=true timed}.
+   * Reads the form {@code event [key=value]... [flag]...}, for instance {@code acquire mode=read
+   * when=true timed}.
    *
    * @throws IllegalArgumentException with a sentence that says what is wrong
    */

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model file as written.
  *
- * @param types binary type name to method ({@code name}, {@code name/arity} or {@code name(type,...)}; {@code new} for a
- *     constructor) to effects
+ * @param types binary type name to method ({@code name}, {@code name/arity} or
+ *     {@code name(type,...)}; {@code new} for a constructor) to effects
  * @param taskTypes functional interfaces whose method is a task's body
  * @param threadSafe types whose methods may be called by several tasks at once
  * @param noThrow prefixes of types whose methods do not throw in correct use
- * @param handlers methods ({@code Type#name}) and annotations ({@code @Type}) that a server calls once per request
+ * @param handlers methods ({@code Type#name}) and annotations ({@code @Type}) that a server calls
+ *     once per request
  */
 record ModelFile(
     Map<String, Map<String, List<String>>> types,
@@ -31,11 +32,10 @@ record ModelFile(
     List<String> noThrow,
     List<String> handlers) {
 
-  private static final JsonMapper YAML =
-      JsonMapper.builder(new YAMLFactory())
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
+      .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .build();
 
   ModelFile(
       @JsonProperty("types") @Nullable Map<String, Map<String, List<String>>> types,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enclosing for a lambda the body it stands in, else null
  */
-public record Body(Method method, TypeDecl type, SourceFile file, @Nullable Body enclosing) {
+public record Body(
+    Method method, TypeDecl type, SourceFile file, @Nullable Body enclosing) {
 
   public boolean isLambda() {
     return method.kind() == Method.Kind.LAMBDA;
@@ -29,12 +30,11 @@ public record Body(Method method, TypeDecl type, SourceFile file, @Nullable Body
   /** The method in words: {@code shop.Bank.open}, also for the lambdas in it. */
   public String element() {
     Method outer = outermost().method;
-    String name =
-        switch (outer.kind()) {
-          case CONSTRUCTOR, INSTANCE_INIT -> "<init>";
-          case STATIC_INIT -> "<clinit>";
-          default -> outer.ref().name();
-        };
+    String name = switch (outer.kind()) {
+      case CONSTRUCTOR, INSTANCE_INIT -> "<init>";
+      case STATIC_INIT -> "<clinit>";
+      default -> outer.ref().name();
+    };
     return type.name() + "." + name;
   }
 

@@ -89,7 +89,9 @@ public final class Program {
     return fields.get(ref);
   }
 
-  /** Every value that the program assigns to a field; compound assignments count with their operand. */
+  /**
+   * Every value that the program assigns to a field; compound assignments count with their operand.
+   */
   public List<Expr> fieldValues(FieldRef ref) {
     return fieldValues.getOrDefault(ref, List.of());
   }
@@ -102,7 +104,10 @@ public final class Program {
     return body;
   }
 
-  /** The method declared with exactly this owner and signature, or inherited from a source supertype. */
+  /**
+   * The method declared with exactly this owner and signature, or inherited from a source
+   * supertype.
+   */
   public @Nullable Body method(MethodRef ref) {
     Body exact = methods.get(ref);
     return exact != null || ref.isConstructor() ? exact : inherited(ref);

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names values by access paths and tells where they come from.
  *
- * <p>A local that only ever has one value is an alias of it where that value cannot change meanwhile: another such local, {@code
- * this}, or a final field of one. A method that only returns a field is that field.
+ * <p>A local that only ever has one value is an alias of it where that value cannot change
+ * meanwhile: another such local, {@code this}, or a final field of one. A method that only returns
+ * a field is that field.
  */
 public final class Values {
   private static final int MAX_HOPS = 8;
@@ -102,10 +103,9 @@ public final class Values {
   }
 
   private AccessPath fieldPath(Body body, Expr.Field field, int hops) {
-    AccessPath base =
-        field.receiver() == null
-            ? AccessPath.of(new AccessPath.StaticRoot(field.field().owner()))
-            : path(body, field.receiver(), hops);
+    AccessPath base = field.receiver() == null
+        ? AccessPath.of(new AccessPath.StaticRoot(field.field().owner()))
+        : path(body, field.receiver(), hops);
     return base.then(field.field());
   }
 
@@ -135,7 +135,10 @@ public final class Values {
         : path(body, call.receiver(), hops).thenPseudo(text);
   }
 
-  /** {@code name(args)} for a call that looks like a look-up: all arguments are constants or unchanging locals. */
+  /**
+   * {@code name(args)} for a call that looks like a look-up: all arguments are constants or
+   * unchanging locals.
+   */
   private @Nullable String pseudoName(Body body, Expr.Call call) {
     if (has(call, EventKind.EXECUTOR)) {
       return null;
@@ -177,7 +180,8 @@ public final class Values {
   }
 
   /**
-   * The expression that made the value: follows locals with one value, casts, and fields that the program assigns just once.
+   * The expression that made the value: follows locals with one value, casts, and fields that the
+   * program assigns just once.
    */
   public Expr origin(Body body, Expr expr) {
     Expr at = expr;
@@ -210,11 +214,11 @@ public final class Values {
     if (field == null || !(field.is(Modifier.PRIVATE) || field.is(Modifier.FINAL))) {
       return null;
     }
-    List<Expr> values =
-        program.fieldValues(ref).stream()
-            .filter(v -> !(v instanceof Expr.Literal literal && literal.isNull()))
-            .toList();
-    // A value that names locals belongs to another body: it is an origin only when it makes the object itself.
+    List<Expr> values = program.fieldValues(ref).stream()
+        .filter(v -> !(v instanceof Expr.Literal literal && literal.isNull()))
+        .toList();
+    // A value that names locals belongs to another body: it is an origin only when it makes the
+    // object itself.
     return values.size() == 1 && makesObject(values.get(0)) ? values.get(0) : null;
   }
 

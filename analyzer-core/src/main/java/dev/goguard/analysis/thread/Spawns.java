@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds every place that starts a task, and the code of the task behind lambdas, references, wrappers and task classes. */
+/**
+ * Finds every place that starts a task, and the code of the task behind lambdas, references,
+ * wrappers and task classes.
+ */
 public final class Spawns {
   private static final int MAX_WRAPPERS = 6;
 
@@ -53,8 +56,8 @@ public final class Spawns {
   private void add(Body body, Expr expr) {
     for (Effect effect : values.effects(expr)) {
       if (effect.kind() == EventKind.SPAWN) {
-        var site =
-            new SpawnSite(body, expr, effect, tasks(body, expr, effect), executor(body, expr, effect));
+        var site = new SpawnSite(
+            body, expr, effect, tasks(body, expr, effect), executor(body, expr, effect));
         sites.computeIfAbsent(body, b -> new ArrayList<>()).add(site);
         all.add(site);
       }
@@ -114,12 +117,11 @@ public final class Spawns {
     if (run == null) {
       return List.of();
     }
-    return List.of(
-        new Task(
-            run,
-            object instanceof Expr.New created
-                ? bindings.ofCreated(body, created, run)
-                : bindings.ofObject(body, object, run)));
+    return List.of(new Task(
+        run,
+        object instanceof Expr.New created
+            ? bindings.ofCreated(body, created, run)
+            : bindings.ofObject(body, object, run)));
   }
 
   private Effect.@Nullable ExecutorKind executor(Body body, Expr expr, Effect effect) {
