@@ -42,7 +42,7 @@ collect() {
 # tool_path COORDINATES…: the class path of a peer
 tool_path() {
   local folder="$here/target/peers/$(cut -d: -f2 <<<"$1")"
-  fetch_class_path "$folder" "$@"
+  fetch_class_path "$folder" "$@" || return
   cat "$folder/classpath"
 }
 

@@ -32,7 +32,8 @@ fetch_class_path() {
   echo "fetching $2" >&2
   mkdir -p "$folder"
   pom "${@:2}" >"$folder/pom.xml"
-  maven -f "$folder/pom.xml" "$dependency_plugin:build-classpath" -Dmdep.outputFile="$folder/classpath"
+  maven -f "$folder/pom.xml" "$dependency_plugin:build-classpath" \
+    -Dmdep.outputFile="$folder/classpath" || return
   echo "${*:2}" >"$folder/fetched"
 }
 
@@ -41,6 +42,6 @@ fetch_sources() {
   local group artifact version
   if [ -f "$2" ]; then return; fi
   IFS=: read -r group artifact version <<<"$1"
-  maven "$dependency_plugin:copy" -Dartifact="$1:jar:sources" -DoutputDirectory="$(dirname "$2")"
+  maven "$dependency_plugin:copy" -Dartifact="$1:jar:sources" -DoutputDirectory="$(dirname "$2")" || return
   mv "$(dirname "$2")/$artifact-$version-sources.jar" "$2"
 }
