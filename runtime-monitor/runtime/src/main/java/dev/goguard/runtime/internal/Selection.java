@@ -77,6 +77,7 @@ public final class Selection {
 
   private int giveUp(Wait wait, Waiter[] waiters, int timeout) throws InterruptedException {
     if (!wait.decide(GAVE_UP)) {
+      wait.awaitUninterruptibly();
       return won(wait, waiters);
     }
     takeOutAllBut(null, waiters);

@@ -13,10 +13,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 public class Wait {
   private static final VarHandle DECISION;
+  private static final VarHandle COMPLETE;
 
   static {
     try {
-      DECISION = MethodHandles.lookup().findVarHandle(Wait.class, "decision", Object.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      DECISION = lookup.findVarHandle(Wait.class, "decision", Object.class);
+      COMPLETE = lookup.findVarHandle(Wait.class, "complete", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -27,6 +30,9 @@ public class Wait {
 
   /** Null while undecided, then for ever the argument of the one successful {@link #decide}. */
   private Object decision;
+
+  /** Set once the waker that has decided the wait has done everything on the waiter's behalf. */
+  private boolean complete;
 
   /** Creates an undecided wait of the current thread. */
   public Wait(WaitReason reason) {
@@ -45,20 +51,23 @@ public class Wait {
 
   /** Decides the wait; false when it is decided already. */
   final boolean decide(Object by) {
-    // Release half: publishes the waiter's value, written just before, to the thread that waits.
-    // Acquire half: a loser sees what the winner published before it goes on.
+    // Only atomicity is needed: what the winner does is published by wake.
     return DECISION.compareAndSet(this, null, by);
   }
 
-  /** What the wait was decided with, or null. */
+  /** What the wait was decided with; the wait is complete. */
   final Object decision() {
-    // Acquire: pairs with decide, so that the waiter's value is there when the decision is.
-    return DECISION.getAcquire(this);
+    return decision; // plain: ordered by the acquire in isComplete
   }
 
-  /** Parks until the wait is decided; false when an interrupt comes first. The flag stays set. */
+  private boolean isComplete() {
+    // Acquire: pairs with the release in wake.
+    return (boolean) COMPLETE.getAcquire(this);
+  }
+
+  /** Parks until woken; false when an interrupt comes first. The flag stays set. */
   final boolean await() {
-    while (decision() == null) {
+    while (!isComplete()) {
       if (thread.isInterrupted()) {
         return false;
       }
@@ -67,9 +76,9 @@ public class Wait {
     return true;
   }
 
-  /** Parks until the wait is decided or the time of {@link System#nanoTime} has come. */
+  /** As {@link #await}; also false when the time of {@link System#nanoTime} has come. */
   final boolean awaitUntil(long deadline) {
-    while (decision() == null) {
+    while (!isComplete()) {
       long left = deadline - System.nanoTime();
       if (left <= 0 || thread.isInterrupted()) {
         return false;
@@ -79,10 +88,10 @@ public class Wait {
     return true;
   }
 
-  /** Parks until the wait is decided, keeping interrupts for later. */
+  /** Parks until woken, keeping interrupts for later. */
   public final void awaitUninterruptibly() {
     boolean interrupted = false;
-    while (decision() == null) {
+    while (!isComplete()) {
       LockSupport.park(this);
       // A set flag would make park return at once.
       interrupted |= Thread.interrupted();
@@ -98,8 +107,12 @@ public class Wait {
     throw new InterruptedException();
   }
 
-  /** Lets the thread go on that waits; the wait is decided. */
+  /** Lets the waiting thread go on; called once, by whoever has decided the wait. */
   final void wake() {
+    // Release: publishes the waiter's value and all else done before. The thread may be awake,
+    // since
+    // park returns for no reason at times, and must not go on before this.
+    COMPLETE.setRelease(this, true);
     LockSupport.unpark(thread);
   }
 

@@ -77,9 +77,9 @@ public final class WaitQueue {
 
   /** As {@link #claim()}, giving the waiter a value. */
   public Waiter claim(Object value) {
-    Waiter waiter = poll();
-    while (waiter != null && !waiter.claim(value)) {
-      waiter = poll();
+    Waiter waiter = claim();
+    if (waiter != null) {
+      waiter.setValue(value);
     }
     return waiter;
   }
@@ -100,13 +100,16 @@ public final class WaitQueue {
   }
 
   /**
-   * Parks until the waiter is claimed. An interrupt that comes first takes it out of the queue.
+   * Parks until woken. An interrupt that comes before a waker takes the waiter out of the queue.
    *
    * @throws InterruptedException when it was taken out; the interrupt flag is still set
    */
   public void await(Waiter waiter, SpinLock guard) throws InterruptedException {
-    if (!waiter.await() && takeOut(waiter, guard)) {
-      throw new InterruptedException();
+    if (!waiter.await()) {
+      if (takeOut(waiter, guard)) {
+        throw new InterruptedException();
+      }
+      waiter.awaitUninterruptibly();
     }
   }
 

@@ -10,7 +10,7 @@ public final class Waiter extends Wait {
   private final Wait wait;
   private final int index;
 
-  // guarded by the lock of the queue until the wait is decided, then owned by the waiting thread
+  // written by the claimer, read by the waiting thread after it was woken
   private Object value;
 
   // guarded by the lock of the queue; after a claim, next links those to be woken
@@ -48,10 +48,9 @@ public final class Waiter extends Wait {
     return wait.decide(this);
   }
 
-  /** Claims after setting the value. It may be set in vain: nobody reads the value of a loser. */
-  boolean claim(Object newValue) {
-    value = newValue;
-    return claim();
+  /** Gives the claimed waiter a value. */
+  void setValue(Object value) {
+    this.value = value;
   }
 
   /** The next one in a chain of claimed waiters, or null. */
