@@ -29,12 +29,11 @@ public final class DailyReport {
     long[] cents = {0};
     try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
       for (List<Payment> branch : branches) {
-        pool.execute(
-            () -> {
-              for (Payment payment : branch) {
-                cents[0] += payment.cents();
-              }
-            });
+        pool.execute(() -> {
+          for (Payment payment : branch) {
+            cents[0] += payment.cents();
+          }
+        });
       }
     }
     return cents[0];

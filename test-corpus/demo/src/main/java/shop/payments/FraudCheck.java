@@ -25,12 +25,11 @@ public final class FraudCheck {
     WaitGroup asked = new WaitGroup();
     for (Scorer scorer : scorers) {
       asked.add(1);
-      Go.go(
-          () -> {
-            int score = scorer.score(payment);
-            worst.accumulateAndGet(score, Math::max);
-            asked.done();
-          });
+      Go.go(() -> {
+        int score = scorer.score(payment);
+        worst.accumulateAndGet(score, Math::max);
+        asked.done();
+      });
     }
     asked.await();
     return worst.get();

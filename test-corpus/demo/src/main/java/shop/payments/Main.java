@@ -57,9 +57,8 @@ public final class Main {
 
   private static void send(int port, String event) throws IOException {
     try (Socket socket = new Socket("localhost", port);
-        BufferedReader in =
-            new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+        BufferedReader in = new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
       socket.getOutputStream().write((event + "\n").getBytes(StandardCharsets.UTF_8));
       in.readLine();
     }

@@ -25,14 +25,13 @@ public final class RetryQueue {
     while (!waiting.isEmpty()) {
       Payment payment = waiting.take();
       permits.acquire();
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              System.out.println(payment.id() + " again: " + service.pay(payment));
-            } finally {
-              permits.release();
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        try {
+          System.out.println(payment.id() + " again: " + service.pay(payment));
+        } finally {
+          permits.release();
+        }
+      });
     }
     awaitIdle();
   }

@@ -22,16 +22,15 @@ public final class SettlementBatch {
   public long settle() {
     WaitGroup transfers = new WaitGroup();
     for (Map.Entry<String, Long> payout : due.entrySet()) {
-      Go.go(
-          () -> {
-            transfers.add(1);
-            try {
-              bank.accept(payout.getKey(), payout.getValue());
-              settled.addAndGet(payout.getValue());
-            } finally {
-              transfers.done();
-            }
-          });
+      Go.go(() -> {
+        transfers.add(1);
+        try {
+          bank.accept(payout.getKey(), payout.getValue());
+          settled.addAndGet(payout.getValue());
+        } finally {
+          transfers.done();
+        }
+      });
     }
     transfers.await();
     return settled.get();

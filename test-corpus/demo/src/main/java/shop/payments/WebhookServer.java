@@ -37,9 +37,8 @@ public final class WebhookServer implements AutoCloseable {
 
   private void answer(Socket partner) {
     try (partner;
-        BufferedReader in =
-            new BufferedReader(
-                new InputStreamReader(partner.getInputStream(), StandardCharsets.UTF_8))) {
+        BufferedReader in = new BufferedReader(
+            new InputStreamReader(partner.getInputStream(), StandardCharsets.UTF_8))) {
       handler.accept(in.readLine());
       partner.getOutputStream().write("ok\n".getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

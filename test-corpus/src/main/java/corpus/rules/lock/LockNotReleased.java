@@ -206,13 +206,12 @@ final class LockNotReleased {
   }
 
   void insideATask(ExecutorService pool, String order) {
-    pool.submit(
-        () -> {
-          // BUG: LockNotReleased: lock
-          lock.lock();
-          charge(order);
-          lock.unlock();
-        });
+    pool.submit(() -> {
+      // BUG: LockNotReleased: lock
+      lock.lock();
+      charge(order);
+      lock.unlock();
+    });
   }
 
   Callable<Integer> insideAnAnonymousClass(boolean busy) {
@@ -290,13 +289,12 @@ final class LockNotReleased {
     }
 
     void mutexOfAGoroutine(String order) {
-      Go.go(
-          () -> {
-            // BUG: LockNotReleased: mutex
-            mutex.lock();
-            charge(order);
-            mutex.unlock();
-          });
+      Go.go(() -> {
+        // BUG: LockNotReleased: mutex
+        mutex.lock();
+        charge(order);
+        mutex.unlock();
+      });
     }
 
     int readHalfKept(String account) {
@@ -716,14 +714,13 @@ final class LockNotReleased {
 
     void unlockedByTheGoroutine(String order) {
       mutex.lock();
-      Go.go(
-          () -> {
-            try {
-              charge(order);
-            } finally {
-              mutex.unlock(); // Go's mutex has no owner: handing it over is legal
-            }
-          });
+      Go.go(() -> {
+        try {
+          charge(order);
+        } finally {
+          mutex.unlock(); // Go's mutex has no owner: handing it over is legal
+        }
+      });
     }
 
     String bothHalves(String account, boolean write) {

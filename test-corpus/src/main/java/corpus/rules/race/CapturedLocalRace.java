@@ -79,15 +79,14 @@ final class CapturedLocalRace {
     Map<String, Integer> lengths = new HashMap<>();
     CountDownLatch filled = new CountDownLatch(3);
     for (String word : List.of("one", "two", "three")) {
-      new Thread(
-              () -> {
-                try {
-                  // BUG: CapturedLocalRace: lengths
-                  lengths.put(word, word.length());
-                } finally {
-                  filled.countDown();
-                }
-              })
+      new Thread(() -> {
+            try {
+              // BUG: CapturedLocalRace: lengths
+              lengths.put(word, word.length());
+            } finally {
+              filled.countDown();
+            }
+          })
           .start();
     }
     filled.await();
@@ -97,12 +96,11 @@ final class CapturedLocalRace {
   static Map<String, Integer> countsMerged(ExecutorService pool, int tasks) {
     Map<String, Integer> counts = new HashMap<>();
     for (int n = 0; n < tasks; n++) {
-      pool.execute(
-          () -> {
-            String key = Thread.currentThread().getName();
-            // BUG: CapturedLocalRace: counts
-            counts.merge(key, 1, Integer::sum);
-          });
+      pool.execute(() -> {
+        String key = Thread.currentThread().getName();
+        // BUG: CapturedLocalRace: counts
+        counts.merge(key, 1, Integer::sum);
+      });
     }
     return counts;
   }
@@ -178,12 +176,11 @@ final class CapturedLocalRace {
 
   static void flagPolledByTheSpawner() {
     boolean[] ready = new boolean[1];
-    Thread.startVirtualThread(
-        () -> {
-          print("preparing");
-          // BUG: CapturedLocalRace: ready
-          ready[0] = true;
-        });
+    Thread.startVirtualThread(() -> {
+      print("preparing");
+      // BUG: CapturedLocalRace: ready
+      ready[0] = true;
+    });
     while (!ready[0]) {
       Thread.onSpinWait();
     }
@@ -192,14 +189,13 @@ final class CapturedLocalRace {
   static Set<String> anonymousClass(ExecutorService pool) {
     Set<String> seen = new HashSet<>();
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          new Runnable() {
-            @Override
-            public void run() {
-              // BUG: CapturedLocalRace: seen
-              seen.add(Thread.currentThread().getName());
-            }
-          });
+      pool.execute(new Runnable() {
+        @Override
+        public void run() {
+          // BUG: CapturedLocalRace: seen
+          seen.add(Thread.currentThread().getName());
+        }
+      });
     }
     return seen;
   }
@@ -235,35 +231,32 @@ final class CapturedLocalRace {
     int[] stock = {10};
     Object left = new Object();
     Object right = new Object();
-    pool.execute(
-        () -> {
-          synchronized (left) {
-            // BUG: CapturedLocalRace: stock
-            stock[0]--;
-          }
-        });
-    pool.execute(
-        () -> {
-          synchronized (right) {
-            stock[0]--;
-          }
-        });
+    pool.execute(() -> {
+      synchronized (left) {
+        // BUG: CapturedLocalRace: stock
+        stock[0]--;
+      }
+    });
+    pool.execute(() -> {
+      synchronized (right) {
+        stock[0]--;
+      }
+    });
   }
 
   static void aLockOfItsOwnForEachTask(ExecutorService pool) {
     int[] stock = {10};
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            Lock lock = new ReentrantLock();
-            lock.lock();
-            try {
-              // BUG: CapturedLocalRace: stock
-              stock[0]--;
-            } finally {
-              lock.unlock();
-            }
-          });
+      pool.execute(() -> {
+        Lock lock = new ReentrantLock();
+        lock.lock();
+        try {
+          // BUG: CapturedLocalRace: stock
+          stock[0]--;
+        } finally {
+          lock.unlock();
+        }
+      });
     }
   }
 
@@ -271,13 +264,12 @@ final class CapturedLocalRace {
     int[] pending = {0};
     Object guard = new Object();
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            synchronized (guard) {
-              // BUG: CapturedLocalRace: pending
-              pending[0]++;
-            }
-          });
+      pool.execute(() -> {
+        synchronized (guard) {
+          // BUG: CapturedLocalRace: pending
+          pending[0]++;
+        }
+      });
     }
     return pending[0];
   }
@@ -330,13 +322,12 @@ final class CapturedLocalRace {
 
   static Map<String, Integer> mutexOfOneSideOnly(Mutex mutex, WaitGroup counted) {
     Map<String, Integer> counts = new HashMap<>();
-    counted.go(
-        () -> {
-          try (Mutex.Locked held = mutex.locked()) {
-            // BUG: CapturedLocalRace: counts
-            counts.put("with", held.hashCode());
-          }
-        });
+    counted.go(() -> {
+      try (Mutex.Locked held = mutex.locked()) {
+        // BUG: CapturedLocalRace: counts
+        counts.put("with", held.hashCode());
+      }
+    });
     counted.go(() -> counts.put("without", 1));
     counted.await();
     return counts;
@@ -348,12 +339,11 @@ final class CapturedLocalRace {
     int[] charged = {0};
     Object guard = new Object();
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            synchronized (guard) {
-              charged[0]++;
-            }
-          });
+      pool.execute(() -> {
+        synchronized (guard) {
+          charged[0]++;
+        }
+      });
     }
     synchronized (guard) {
       return charged[0];
@@ -364,27 +354,25 @@ final class CapturedLocalRace {
     List<String> names = new ArrayList<>();
     Lock lock = new ReentrantLock();
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            lock.lock();
-            try {
-              names.add("name");
-            } finally {
-              lock.unlock();
-            }
-          });
+      pool.execute(() -> {
+        lock.lock();
+        try {
+          names.add("name");
+        } finally {
+          lock.unlock();
+        }
+      });
     }
   }
 
   static void listIsItsOwnMonitor(ExecutorService pool) {
     List<String> names = new ArrayList<>();
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            synchronized (names) {
-              addTwice(names); // the helper runs under the caller's lock
-            }
-          });
+      pool.execute(() -> {
+        synchronized (names) {
+          addTwice(names); // the helper runs under the caller's lock
+        }
+      });
     }
   }
 
@@ -397,11 +385,10 @@ final class CapturedLocalRace {
     AtomicInteger charged = new AtomicInteger();
     LongAdder bytes = new LongAdder();
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            charged.incrementAndGet();
-            bytes.add(10);
-          });
+      pool.execute(() -> {
+        charged.incrementAndGet();
+        bytes.add(10);
+      });
     }
     return charged.get();
   }
@@ -419,12 +406,11 @@ final class CapturedLocalRace {
     List<String> copies = new CopyOnWriteArrayList<>();
     StringBuffer text = new StringBuffer();
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            names.add("name");
-            copies.add("name");
-            text.append("name");
-          });
+      pool.execute(() -> {
+        names.add("name");
+        copies.add("name");
+        text.append("name");
+      });
     }
     return names;
   }
@@ -465,11 +451,10 @@ final class CapturedLocalRace {
   static int singleWriterBehindALatch(ExecutorService pool) throws InterruptedException {
     int[] answer = new int[1];
     CountDownLatch written = new CountDownLatch(1);
-    pool.execute(
-        () -> {
-          answer[0] = 42;
-          written.countDown();
-        });
+    pool.execute(() -> {
+      answer[0] = 42;
+      written.countDown();
+    });
     written.await(); // everything before countDown is visible now
     return answer[0];
   }
@@ -513,12 +498,11 @@ final class CapturedLocalRace {
 
   static void confinedToTheTask(ExecutorService pool) {
     for (int n = 0; n < 4; n++) {
-      pool.execute(
-          () -> {
-            List<String> own = new ArrayList<>();
-            own.add("mine");
-            print(own.toString());
-          });
+      pool.execute(() -> {
+        List<String> own = new ArrayList<>();
+        own.add("mine");
+        print(own.toString());
+      });
     }
   }
 
@@ -554,12 +538,11 @@ final class CapturedLocalRace {
   static String handedOverByAQueue(ExecutorService pool) throws InterruptedException {
     BlockingQueue<String> done = new SynchronousQueue<>();
     StringBuilder text = new StringBuilder();
-    pool.submit(
-        () -> {
-          text.append("written before the hand-over");
-          done.put("done");
-          return null;
-        });
+    pool.submit(() -> {
+      text.append("written before the hand-over");
+      done.put("done");
+      return null;
+    });
     done.take();
     return text.toString();
   }
@@ -569,15 +552,14 @@ final class CapturedLocalRace {
     Mutex mutex = new Mutex();
     WaitGroup charges = new WaitGroup();
     for (int n = 0; n < 10; n++) {
-      charges.go(
-          () -> {
-            mutex.lock();
-            try {
-              charged[0]++;
-            } finally {
-              mutex.unlock();
-            }
-          });
+      charges.go(() -> {
+        mutex.lock();
+        try {
+          charged[0]++;
+        } finally {
+          mutex.unlock();
+        }
+      });
     }
     charges.await();
     return charged[0];
@@ -587,12 +569,11 @@ final class CapturedLocalRace {
     Map<String, Integer> counts = new HashMap<>();
     Mutex mutex = new Mutex();
     for (int n = 0; n < 10; n++) {
-      counted.go(
-          () -> {
-            try (Mutex.Locked held = mutex.locked()) {
-              counts.merge("all", 1, Integer::sum);
-            }
-          });
+      counted.go(() -> {
+        try (Mutex.Locked held = mutex.locked()) {
+          counts.merge("all", 1, Integer::sum);
+        }
+      });
     }
     counted.await();
     return counts;
@@ -609,11 +590,10 @@ final class CapturedLocalRace {
   static String handedOverByAChannel() {
     StringBuilder text = new StringBuilder();
     Chan<Boolean> written = Chan.make();
-    Go.go(
-        () -> {
-          text.append("written before the send");
-          written.send(true);
-        });
+    Go.go(() -> {
+      text.append("written before the send");
+      written.send(true);
+    });
     written.receive();
     return text.toString();
   }
@@ -621,11 +601,10 @@ final class CapturedLocalRace {
   static String closedAfterTheWrite() {
     StringBuilder text = new StringBuilder();
     Chan<Boolean> written = Chan.make();
-    Go.go(
-        () -> {
-          text.append("written before the close");
-          written.close();
-        });
+    Go.go(() -> {
+      text.append("written before the close");
+      written.close();
+    });
     written.receive();
     return text.toString();
   }

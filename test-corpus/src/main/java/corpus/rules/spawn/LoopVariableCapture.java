@@ -61,13 +61,12 @@ final class LoopVariableCapture {
       for (String recipient : recipients) {
         current = recipient;
         // BUG: LoopVariableCapture: current
-        pool.execute(
-            new Runnable() {
-              @Override
-              public void run() {
-                print("to " + current);
-              }
-            });
+        pool.execute(new Runnable() {
+          @Override
+          public void run() {
+            print("to " + current);
+          }
+        });
       }
     }
   }
@@ -428,11 +427,10 @@ final class LoopVariableCapture {
     AtomicInteger inFlight = new AtomicInteger();
     for (String name : names) {
       inFlight.incrementAndGet();
-      pool.submit(
-          () -> {
-            print(name);
-            inFlight.decrementAndGet(); // counts the tasks, does not tell them apart
-          });
+      pool.submit(() -> {
+        print(name);
+        inFlight.decrementAndGet(); // counts the tasks, does not tell them apart
+      });
     }
   }
 

@@ -86,13 +86,12 @@ final class SpawnInConstructor {
 
     public AnonymousInnerClass(ExecutorService pool) {
       // BUG: SpawnInConstructor: AnonymousInnerClass
-      pool.execute(
-          new Runnable() {
-            @Override
-            public void run() {
-              print(names.toString());
-            }
-          });
+      pool.execute(new Runnable() {
+        @Override
+        public void run() {
+          print(names.toString());
+        }
+      });
     }
   }
 

@@ -77,16 +77,14 @@ final class UnboundedSpawn {
     while (true) {
       Socket socket = server.accept();
       // BUG: UnboundedSpawn: loop
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                permits.acquireUninterruptibly();
-                try {
-                  serve(socket);
-                } finally {
-                  permits.release();
-                }
-              });
+      Thread.ofVirtual().start(() -> {
+        permits.acquireUninterruptibly();
+        try {
+          serve(socket);
+        } finally {
+          permits.release();
+        }
+      });
     }
   }
 
@@ -123,7 +121,8 @@ final class UnboundedSpawn {
   }
 
   static void stagePerElementOnVirtualThreads(List<String> messages) {
-    ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+    ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
     for (String message : messages) {
       // BUG: UnboundedSpawn: loop
       CompletableFuture.runAsync(() -> print(message), threads);
@@ -151,12 +150,11 @@ final class UnboundedSpawn {
 
   static void retryForever(String message) {
     // BUG: UnboundedSpawn: retryForever
-    new Thread(
-            () -> {
-              print(message);
-              retryForever(message);
-              retryForever(message);
-            })
+    new Thread(() -> {
+          print(message);
+          retryForever(message);
+          retryForever(message);
+        })
         .start();
   }
 
@@ -212,12 +210,11 @@ final class UnboundedSpawn {
   static void slotTakenByTheGoroutine(Chan<String> messages, Chan<Boolean> slots) {
     for (String message : messages) {
       // BUG: UnboundedSpawn: loop
-      Go.go(
-          () -> {
-            slots.send(true);
-            print(message);
-            slots.receive();
-          });
+      Go.go(() -> {
+        slots.send(true);
+        print(message);
+        slots.receive();
+      });
     }
   }
 
@@ -228,14 +225,13 @@ final class UnboundedSpawn {
     while (true) {
       Socket socket = server.accept();
       permits.acquire(); // the loop itself waits
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              serve(socket);
-            } finally {
-              permits.release();
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        try {
+          serve(socket);
+        } finally {
+          permits.release();
+        }
+      });
     }
   }
 
@@ -243,14 +239,13 @@ final class UnboundedSpawn {
     while (true) {
       Socket socket = server.accept();
       if (permits.tryAcquire()) {
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                serve(socket);
-              } finally {
-                permits.release();
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            serve(socket);
+          } finally {
+            permits.release();
+          }
+        });
       } else {
         socket.close();
       }
@@ -264,14 +259,13 @@ final class UnboundedSpawn {
       if (!permits.tryAcquire(1, TimeUnit.SECONDS)) {
         continue;
       }
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              print(message);
-            } finally {
-              permits.release();
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        try {
+          print(message);
+        } finally {
+          permits.release();
+        }
+      });
     }
   }
 
@@ -285,14 +279,13 @@ final class UnboundedSpawn {
   }
 
   static void boundedQueue(BlockingQueue<String> queue) throws InterruptedException {
-    ExecutorService pool =
-        new ThreadPoolExecutor(
-            4,
-            16,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(100),
-            new ThreadPoolExecutor.CallerRunsPolicy());
+    ExecutorService pool = new ThreadPoolExecutor(
+        4,
+        16,
+        1,
+        TimeUnit.MINUTES,
+        new ArrayBlockingQueue<>(100),
+        new ThreadPoolExecutor.CallerRunsPolicy());
     while (true) {
       String message = queue.take();
       pool.execute(() -> print(message));
@@ -391,14 +384,13 @@ final class UnboundedSpawn {
   static void fanOutJoinedByLatch(List<String> messages) throws InterruptedException {
     CountDownLatch printed = new CountDownLatch(messages.size());
     for (String message : messages) {
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              print(message);
-            } finally {
-              printed.countDown();
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        try {
+          print(message);
+        } finally {
+          printed.countDown();
+        }
+      });
     }
     printed.await();
   }
@@ -461,26 +453,24 @@ final class UnboundedSpawn {
   }
 
   static void acceptLoopOnOneThread(ServerSocket server) {
-    Thread.startVirtualThread(
-        () -> {
-          while (!server.isClosed()) {
-            serveNext(server); // the loop is in the task, the spawn is not in the loop
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      while (!server.isClosed()) {
+        serveNext(server); // the loop is in the task, the spawn is not in the loop
+      }
+    });
   }
 
   static void slotTakenByTheLoop(Chan<String> messages) {
     Chan<Boolean> slots = Chan.make(8);
     for (String message : messages) {
       slots.send(true); // blocks while eight goroutines run
-      Go.go(
-          () -> {
-            try {
-              print(message);
-            } finally {
-              slots.receive();
-            }
-          });
+      Go.go(() -> {
+        try {
+          print(message);
+        } finally {
+          slots.receive();
+        }
+      });
     }
   }
 
@@ -502,12 +492,11 @@ final class UnboundedSpawn {
 
   static void fixedNumberOfGoroutines(int workers, Chan<String> messages) {
     for (int n = 0; n < workers; n++) {
-      Go.go(
-          () -> {
-            for (String message : messages) {
-              print(message);
-            }
-          });
+      Go.go(() -> {
+        for (String message : messages) {
+          print(message);
+        }
+      });
     }
   }
 

@@ -20,16 +20,15 @@ final class WaitGroupAddInGoroutine {
   static void registeredByTheThread() {
     Phaser phaser = new Phaser(1);
     for (int n = 0; n < 4; n++) {
-      new Thread(
-              () -> {
-                // BUG: WaitGroupAddInGoroutine: phaser
-                phaser.register();
-                try {
-                  print("working");
-                } finally {
-                  phaser.arriveAndDeregister();
-                }
-              })
+      new Thread(() -> {
+            // BUG: WaitGroupAddInGoroutine: phaser
+            phaser.register();
+            try {
+              print("working");
+            } finally {
+              phaser.arriveAndDeregister();
+            }
+          })
           .start();
     }
     phaser.arriveAndAwaitAdvance();
@@ -37,59 +36,54 @@ final class WaitGroupAddInGoroutine {
 
   static void registeredAfterOtherWork() {
     Phaser phaser = new Phaser(1);
-    Thread.startVirtualThread(
-        () -> {
-          print("starting");
-          // BUG: WaitGroupAddInGoroutine: phaser
-          phaser.register();
-          try {
-            print("working");
-          } finally {
-            phaser.arriveAndDeregister();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      print("starting");
+      // BUG: WaitGroupAddInGoroutine: phaser
+      phaser.register();
+      try {
+        print("working");
+      } finally {
+        phaser.arriveAndDeregister();
+      }
+    });
     phaser.arriveAndAwaitAdvance();
   }
 
   static void registeredInABranch(boolean large, ExecutorService pool) {
     Phaser parts = new Phaser(1);
-    pool.submit(
-        () -> {
-          if (large) {
-            // BUG: WaitGroupAddInGoroutine: parts
-            parts.register();
-            print("large");
-            parts.arriveAndDeregister();
-          }
-        });
+    pool.submit(() -> {
+      if (large) {
+        // BUG: WaitGroupAddInGoroutine: parts
+        parts.register();
+        print("large");
+        parts.arriveAndDeregister();
+      }
+    });
     parts.arriveAndAwaitAdvance();
   }
 
   static void registeredInBulkByTheTask(ExecutorService pool) {
     Phaser parts = new Phaser(1);
-    pool.execute(
-        () -> {
-          // BUG: WaitGroupAddInGoroutine: parts
-          parts.bulkRegister(2);
-          pool.execute(parts::arriveAndDeregister);
-          pool.execute(parts::arriveAndDeregister);
-        });
+    pool.execute(() -> {
+      // BUG: WaitGroupAddInGoroutine: parts
+      parts.bulkRegister(2);
+      pool.execute(parts::arriveAndDeregister);
+      pool.execute(parts::arriveAndDeregister);
+    });
     parts.arriveAndAwaitAdvance();
   }
 
   static void anonymousClass() {
     Phaser phaser = new Phaser(1);
-    Thread.ofVirtual()
-        .start(
-            new Runnable() {
-              @Override
-              public void run() {
-                // BUG: WaitGroupAddInGoroutine: phaser
-                phaser.register();
-                print("working");
-                phaser.arriveAndDeregister();
-              }
-            });
+    Thread.ofVirtual().start(new Runnable() {
+      @Override
+      public void run() {
+        // BUG: WaitGroupAddInGoroutine: phaser
+        phaser.register();
+        print("working");
+        phaser.arriveAndDeregister();
+      }
+    });
     phaser.arriveAndAwaitAdvance();
   }
 
@@ -143,26 +137,24 @@ final class WaitGroupAddInGoroutine {
 
   static void registeredByAMethodOfTheTask() {
     Phaser phaser = new Phaser(1);
-    Thread.startVirtualThread(
-        () -> {
-          // BUG: WaitGroupAddInGoroutine: phaser
-          begin(phaser);
-          print("working");
-          phaser.arriveAndDeregister();
-        });
+    Thread.startVirtualThread(() -> {
+      // BUG: WaitGroupAddInGoroutine: phaser
+      begin(phaser);
+      print("working");
+      phaser.arriveAndDeregister();
+    });
     phaser.arriveAndAwaitAdvance();
   }
 
   static void awaitedByNumberOfPhase() {
     Phaser phaser = new Phaser();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(
-          () -> {
-            // BUG: WaitGroupAddInGoroutine: phaser
-            phaser.register();
-            print("working");
-            phaser.arrive();
-          });
+      threads.submit(() -> {
+        // BUG: WaitGroupAddInGoroutine: phaser
+        phaser.register();
+        print("working");
+        phaser.arrive();
+      });
       phaser.awaitAdvance(0);
     }
   }
@@ -170,30 +162,28 @@ final class WaitGroupAddInGoroutine {
   static void addFirstThingInTheGoroutine() {
     WaitGroup charges = new WaitGroup();
     for (int n = 0; n < 4; n++) {
-      Go.go(
-          () -> {
-            // BUG: WaitGroupAddInGoroutine: charges
-            charges.add(1);
-            try {
-              print("charging");
-            } finally {
-              charges.done();
-            }
-          });
+      Go.go(() -> {
+        // BUG: WaitGroupAddInGoroutine: charges
+        charges.add(1);
+        try {
+          print("charging");
+        } finally {
+          charges.done();
+        }
+      });
     }
     charges.await();
   }
 
   static void addAfterOtherStatements(Chan<String> orders) {
     WaitGroup charges = new WaitGroup();
-    Go.go(
-        () -> {
-          String order = orders.receive();
-          print(order);
-          // BUG: WaitGroupAddInGoroutine: charges
-          charges.add(1);
-          Go.go(charges::done);
-        });
+    Go.go(() -> {
+      String order = orders.receive();
+      print(order);
+      // BUG: WaitGroupAddInGoroutine: charges
+      charges.add(1);
+      Go.go(charges::done);
+    });
     charges.await();
   }
 
@@ -206,16 +196,15 @@ final class WaitGroupAddInGoroutine {
 
   static void addOnAVirtualThread() {
     WaitGroup charges = new WaitGroup();
-    Thread.startVirtualThread(
-        () -> {
-          // BUG: WaitGroupAddInGoroutine: charges
-          charges.add(1);
-          try {
-            print("charging");
-          } finally {
-            charges.done();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      // BUG: WaitGroupAddInGoroutine: charges
+      charges.add(1);
+      try {
+        print("charging");
+      } finally {
+        charges.done();
+      }
+    });
     charges.await();
   }
 
@@ -247,14 +236,13 @@ final class WaitGroupAddInGoroutine {
     Phaser phaser = new Phaser(1);
     for (int n = 0; n < 4; n++) {
       phaser.register();
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              print("working");
-            } finally {
-              phaser.arriveAndDeregister();
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        try {
+          print("working");
+        } finally {
+          phaser.arriveAndDeregister();
+        }
+      });
     }
     phaser.arriveAndAwaitAdvance();
   }
@@ -271,67 +259,59 @@ final class WaitGroupAddInGoroutine {
   static void registeredForGrandchildren(ExecutorService pool) {
     Phaser phaser = new Phaser(1);
     phaser.register();
-    pool.execute(
-        () -> {
-          try {
-            phaser.register(); // this task is still registered itself
-            pool.execute(phaser::arriveAndDeregister);
-          } finally {
-            phaser.arriveAndDeregister();
-          }
-        });
+    pool.execute(() -> {
+      try {
+        phaser.register(); // this task is still registered itself
+        pool.execute(phaser::arriveAndDeregister);
+      } finally {
+        phaser.arriveAndDeregister();
+      }
+    });
     phaser.arriveAndAwaitAdvance();
   }
 
   static void phaserOfTheTaskItself(ExecutorService pool) {
-    pool.submit(
-        () -> {
-          Phaser own = new Phaser(1);
-          own.register(); // created, registered and awaited by one thread
-          pool.execute(own::arriveAndDeregister);
-          own.arriveAndAwaitAdvance();
-        });
+    pool.submit(() -> {
+      Phaser own = new Phaser(1);
+      own.register(); // created, registered and awaited by one thread
+      pool.execute(own::arriveAndDeregister);
+      own.arriveAndAwaitAdvance();
+    });
   }
 
   static void anotherPhaserInTheTask(ExecutorService pool) {
     Phaser outer = new Phaser(1);
     Phaser inner = new Phaser();
     outer.register();
-    pool.submit(
-        () -> {
-          inner.register(); // nobody waits for this one
-          outer.arriveAndDeregister();
-        });
+    pool.submit(() -> {
+      inner.register(); // nobody waits for this one
+      outer.arriveAndDeregister();
+    });
     outer.arriveAndAwaitAdvance();
   }
 
   static void registeredByAnImmediateLambda(List<String> names, ExecutorService pool) {
     Phaser phaser = new Phaser(1);
-    names.forEach(
-        name -> {
-          phaser.register(); // runs on the spawner, before the spawn
-          pool.execute(
-              () -> {
-                try {
-                  print(name);
-                } finally {
-                  phaser.arriveAndDeregister();
-                }
-              });
-        });
+    names.forEach(name -> {
+      phaser.register(); // runs on the spawner, before the spawn
+      pool.execute(() -> {
+        try {
+          print(name);
+        } finally {
+          phaser.arriveAndDeregister();
+        }
+      });
+    });
     phaser.arriveAndAwaitAdvance();
   }
 
   static void registeredByAMappingFunction(Map<String, Phaser> known) {
     Map<String, Phaser> phasers = new ConcurrentHashMap<>(known);
-    Phaser phaser =
-        phasers.computeIfAbsent(
-            "load",
-            key -> {
-              Phaser created = new Phaser(1);
-              created.register(); // runs before computeIfAbsent returns
-              return created;
-            });
+    Phaser phaser = phasers.computeIfAbsent("load", key -> {
+      Phaser created = new Phaser(1);
+      created.register(); // runs before computeIfAbsent returns
+      return created;
+    });
     Thread.startVirtualThread(phaser::arriveAndDeregister);
     phaser.arriveAndAwaitAdvance();
   }
@@ -347,11 +327,9 @@ final class WaitGroupAddInGoroutine {
 
   static void addOfACollection(ExecutorService pool) throws InterruptedException {
     List<String> names = new ArrayList<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              names.add("first"); // not a wait group
-            });
+    Thread thread = new Thread(() -> {
+      names.add("first"); // not a wait group
+    });
     thread.start();
     thread.join();
     pool.submit(() -> print("none"));
@@ -359,22 +337,20 @@ final class WaitGroupAddInGoroutine {
 
   static void nobodyAwaits(ExecutorService pool) {
     Phaser open = new Phaser();
-    pool.submit(
-        () -> {
-          open.register();
-          print("open " + open.getRegisteredParties());
-          open.arriveAndDeregister();
-        });
+    pool.submit(() -> {
+      open.register();
+      print("open " + open.getRegisteredParties());
+      open.arriveAndDeregister();
+    });
   }
 
   static void selfRegisteringPartyThatAwaitsItself(ExecutorService pool) {
     Phaser meeting = new Phaser();
     for (int n = 0; n < 2; n++) {
-      pool.submit(
-          () -> {
-            meeting.register(); // only the registered tasks themselves wait
-            meeting.arriveAndAwaitAdvance();
-          });
+      pool.submit(() -> {
+        meeting.register(); // only the registered tasks themselves wait
+        meeting.arriveAndAwaitAdvance();
+      });
     }
   }
 
@@ -382,14 +358,13 @@ final class WaitGroupAddInGoroutine {
     WaitGroup charges = new WaitGroup();
     for (int n = 0; n < 4; n++) {
       charges.add(1);
-      Go.go(
-          () -> {
-            try {
-              print("charging");
-            } finally {
-              charges.done();
-            }
-          });
+      Go.go(() -> {
+        try {
+          print("charging");
+        } finally {
+          charges.done();
+        }
+      });
     }
     charges.await();
   }
@@ -406,15 +381,14 @@ final class WaitGroupAddInGoroutine {
   static void addForAGrandchild() {
     WaitGroup pages = new WaitGroup();
     pages.add(1);
-    Go.go(
-        () -> {
-          try {
-            pages.add(1); // legal: this goroutine still counts
-            Go.go(pages::done);
-          } finally {
-            pages.done();
-          }
-        });
+    Go.go(() -> {
+      try {
+        pages.add(1); // legal: this goroutine still counts
+        Go.go(pages::done);
+      } finally {
+        pages.done();
+      }
+    });
     pages.await();
   }
 
@@ -425,13 +399,12 @@ final class WaitGroupAddInGoroutine {
   }
 
   static void groupOfTheGoroutineItself() {
-    Go.go(
-        () -> {
-          WaitGroup own = new WaitGroup();
-          own.add(1); // added, spawned and awaited by one goroutine
-          Go.go(own::done);
-          own.await();
-        });
+    Go.go(() -> {
+      WaitGroup own = new WaitGroup();
+      own.add(1); // added, spawned and awaited by one goroutine
+      Go.go(own::done);
+      own.await();
+    });
   }
 
   // ---- misses ----
@@ -440,12 +413,11 @@ final class WaitGroupAddInGoroutine {
     Phaser phaser = new Phaser();
     phaser.register();
     pool.submit(phaser::arriveAndDeregister);
-    pool.submit(
-        () -> {
-          // MISS: the registration above belongs to the other task; counts are not matched
-          phaser.register();
-          phaser.arriveAndDeregister();
-        });
+    pool.submit(() -> {
+      // MISS: the registration above belongs to the other task; counts are not matched
+      phaser.register();
+      phaser.arriveAndDeregister();
+    });
     phaser.awaitAdvance(0);
   }
 

@@ -28,24 +28,22 @@ final class WaitGroupDoneMissing {
   static void callThatThrowsBeforeTheCountDown() throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: charged
-    Thread.startVirtualThread(
-        () -> {
-          charge("a-1");
-          charged.countDown();
-        });
+    Thread.startVirtualThread(() -> {
+      charge("a-1");
+      charged.countDown();
+    });
     charged.await();
   }
 
   static void earlyReturn(String order) throws InterruptedException {
     CountDownLatch checked = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: checked
-    new Thread(
-            () -> {
-              if (order.isEmpty()) {
-                return;
-              }
-              checked.countDown();
-            })
+    new Thread(() -> {
+          if (order.isEmpty()) {
+            return;
+          }
+          checked.countDown();
+        })
         .start();
     checked.await();
   }
@@ -53,16 +51,14 @@ final class WaitGroupDoneMissing {
   static void onlyInOneBranch(boolean express) throws InterruptedException {
     CountDownLatch shipped = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: shipped
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              if (express) {
-                print("express");
-                shipped.countDown();
-              } else {
-                print("normal");
-              }
-            });
+    Thread.ofVirtual().start(() -> {
+      if (express) {
+        print("express");
+        shipped.countDown();
+      } else {
+        print("normal");
+      }
+    });
     shipped.await();
   }
 
@@ -70,15 +66,14 @@ final class WaitGroupDoneMissing {
     CountDownLatch charged = new CountDownLatch(2);
     for (int n = 0; n < 2; n++) {
       // BUG: WaitGroupDoneMissing: charged
-      pool.submit(
-          () -> {
-            try {
-              charge("a-2");
-              charged.countDown();
-            } catch (IllegalStateException e) {
-              print(e.getMessage());
-            }
-          });
+      pool.submit(() -> {
+        try {
+          charge("a-2");
+          charged.countDown();
+        } catch (IllegalStateException e) {
+          print(e.getMessage());
+        }
+      });
     }
     charged.await();
   }
@@ -86,63 +81,59 @@ final class WaitGroupDoneMissing {
   static void catchThatReturns(ExecutorService pool) throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: charged
-    pool.execute(
-        () -> {
-          try {
-            charge("a-3");
-          } catch (IllegalStateException e) {
-            print(e.getMessage());
-            return;
-          }
-          charged.countDown();
-        });
+    pool.execute(() -> {
+      try {
+        charge("a-3");
+      } catch (IllegalStateException e) {
+        print(e.getMessage());
+        return;
+      }
+      charged.countDown();
+    });
     charged.await();
   }
 
   static void catchOfAnotherException(Path file, ExecutorService pool) throws InterruptedException {
     CountDownLatch read = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: read
-    pool.execute(
-        () -> {
-          try {
-            charge(Files.readString(file));
-          } catch (IOException e) {
-            print(e.getMessage());
-          }
-          read.countDown();
-        });
+    pool.execute(() -> {
+      try {
+        charge(Files.readString(file));
+      } catch (IOException e) {
+        print(e.getMessage());
+      }
+      read.countDown();
+    });
     read.await();
   }
 
   static void returnBeforeTheTry(String order) throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: charged
-    Thread.startVirtualThread(
-        () -> {
-          if (order.isBlank()) {
-            return;
-          }
-          try {
-            charge(order);
-          } finally {
-            charged.countDown();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      if (order.isBlank()) {
+        return;
+      }
+      try {
+        charge(order);
+      } finally {
+        charged.countDown();
+      }
+    });
     charged.await();
   }
 
   static void throwBeforeTheTry(String number) throws InterruptedException {
     CountDownLatch booked = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: booked
-    Thread.startVirtualThread(
-        () -> {
-          int amount = Integer.parseInt(number);
-          try {
-            charge("amount " + amount);
-          } finally {
-            booked.countDown();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      int amount = Integer.parseInt(number);
+      try {
+        charge("amount " + amount);
+      } finally {
+        booked.countDown();
+      }
+    });
     booked.await();
   }
 
@@ -150,29 +141,27 @@ final class WaitGroupDoneMissing {
       throws InterruptedException {
     CountDownLatch handled = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: handled
-    pool.submit(
-        () -> {
-          for (String order : orders) {
-            if (order.startsWith("last")) {
-              handled.countDown();
-              break;
-            }
-          }
-        });
+    pool.submit(() -> {
+      for (String order : orders) {
+        if (order.startsWith("last")) {
+          handled.countDown();
+          break;
+        }
+      }
+    });
     handled.await();
   }
 
   static void switchWithoutTheOtherCase(String kind) throws InterruptedException {
     Phaser turn = new Phaser(2);
     // BUG: WaitGroupDoneMissing: turn
-    Thread.startVirtualThread(
-        () -> {
-          switch (kind) {
-            case "card" -> turn.arrive();
-            case "cash" -> turn.arriveAndDeregister();
-            default -> print("unknown kind");
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      switch (kind) {
+        case "card" -> turn.arrive();
+        case "cash" -> turn.arriveAndDeregister();
+        default -> print("unknown kind");
+      }
+    });
     turn.arriveAndAwaitAdvance();
   }
 
@@ -181,11 +170,10 @@ final class WaitGroupDoneMissing {
     for (int n = 0; n < tasks; n++) {
       phaser.register();
       // BUG: WaitGroupDoneMissing: phaser
-      Thread.startVirtualThread(
-          () -> {
-            charge("p-1");
-            phaser.arriveAndDeregister();
-          });
+      Thread.startVirtualThread(() -> {
+        charge("p-1");
+        phaser.arriveAndDeregister();
+      });
     }
     phaser.arriveAndAwaitAdvance();
   }
@@ -193,14 +181,13 @@ final class WaitGroupDoneMissing {
   static void anonymousClass() throws InterruptedException {
     CountDownLatch sent = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: sent
-    new Thread(
-            new Runnable() {
-              @Override
-              public void run() {
-                charge("a-4");
-                sent.countDown();
-              }
-            })
+    new Thread(new Runnable() {
+          @Override
+          public void run() {
+            charge("a-4");
+            sent.countDown();
+          }
+        })
         .start();
     sent.await();
   }
@@ -262,13 +249,12 @@ final class WaitGroupDoneMissing {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (String order : orders) {
         // BUG: WaitGroupDoneMissing: charged
-        threads.execute(
-            () -> {
-              if (!order.isEmpty()) {
-                charge(order);
-              }
-              charged.countDown();
-            });
+        threads.execute(() -> {
+          if (!order.isEmpty()) {
+            charge(order);
+          }
+          charged.countDown();
+        });
       }
       charged.await();
     }
@@ -284,18 +270,17 @@ final class WaitGroupDoneMissing {
   static void finallyThatCountsDownOnSuccessOnly(ExecutorService pool) throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
     // BUG: WaitGroupDoneMissing: charged
-    pool.submit(
-        () -> {
-          boolean paid = false;
-          try {
-            charge("a-6");
-            paid = true;
-          } finally {
-            if (paid) {
-              charged.countDown();
-            }
-          }
-        });
+    pool.submit(() -> {
+      boolean paid = false;
+      try {
+        charge("a-6");
+        paid = true;
+      } finally {
+        if (paid) {
+          charged.countDown();
+        }
+      }
+    });
     charged.await();
   }
 
@@ -304,11 +289,10 @@ final class WaitGroupDoneMissing {
     for (String order : orders) {
       charges.add(1);
       // BUG: WaitGroupDoneMissing: charges
-      Go.go(
-          () -> {
-            charge(order);
-            charges.done();
-          });
+      Go.go(() -> {
+        charge(order);
+        charges.done();
+      });
     }
     charges.await();
   }
@@ -317,15 +301,14 @@ final class WaitGroupDoneMissing {
     WaitGroup charges = new WaitGroup();
     charges.add(1);
     // BUG: WaitGroupDoneMissing: charges
-    Go.go(
-        () -> {
-          Received<String> order = orders.receiveOk();
-          if (!order.ok()) {
-            return;
-          }
-          print(order.value());
-          charges.done();
-        });
+    Go.go(() -> {
+      Received<String> order = orders.receiveOk();
+      if (!order.ok()) {
+        return;
+      }
+      print(order.value());
+      charges.done();
+    });
     charges.await();
   }
 
@@ -366,66 +349,61 @@ final class WaitGroupDoneMissing {
 
   static void countDownInFinally() throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            charge("g-1");
-          } finally {
-            charged.countDown();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        charge("g-1");
+      } finally {
+        charged.countDown();
+      }
+    });
     charged.await();
   }
 
   static void nothingBeforeItThrows() throws InterruptedException {
     CountDownLatch counted = new CountDownLatch(1);
     AtomicInteger total = new AtomicInteger();
-    Thread.startVirtualThread(
-        () -> {
-          total.incrementAndGet();
-          counted.countDown();
-        });
+    Thread.startVirtualThread(() -> {
+      total.incrementAndGet();
+      counted.countDown();
+    });
     counted.await();
   }
 
   static void countDownFirst() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
-    Thread.startVirtualThread(
-        () -> {
-          started.countDown(); // tells that the task runs; what follows may fail
-          charge("g-2");
-        });
+    Thread.startVirtualThread(() -> {
+      started.countDown(); // tells that the task runs; what follows may fail
+      charge("g-2");
+    });
     started.await();
   }
 
   static void everyThrowableCaught() throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            charge("g-3");
-          } catch (Throwable t) {
-            failure.set(t);
-          }
-          charged.countDown();
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        charge("g-3");
+      } catch (Throwable t) {
+        failure.set(t);
+      }
+      charged.countDown();
+    });
     charged.await();
   }
 
   static void countedOnSuccessAndOnFailure() throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            charge("g-4");
-            charged.countDown();
-          } catch (RuntimeException | Error e) {
-            failure.set(e);
-            charged.countDown();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        charge("g-4");
+        charged.countDown();
+      } catch (RuntimeException | Error e) {
+        failure.set(e);
+        charged.countDown();
+      }
+    });
     charged.await();
   }
 
@@ -435,24 +413,22 @@ final class WaitGroupDoneMissing {
 
   static void methodThatAlwaysCountsDown() throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            charge("g-5");
-          } finally {
-            finish(charged);
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        charge("g-5");
+      } finally {
+        finish(charged);
+      }
+    });
     charged.await();
   }
 
   static void signalOfSuccessAwaitedWithATimeout(ExecutorService pool) throws InterruptedException {
     CountDownLatch ready = new CountDownLatch(1);
-    pool.submit(
-        () -> {
-          charge("g-6");
-          ready.countDown();
-        });
+    pool.submit(() -> {
+      charge("g-6");
+      ready.countDown();
+    });
     if (!ready.await(5, TimeUnit.SECONDS)) { // a failure is noticed
       throw new IllegalStateException("not ready");
     }
@@ -460,37 +436,32 @@ final class WaitGroupDoneMissing {
 
   static void startGateAwaitedByTheTask(ExecutorService pool) {
     CountDownLatch gate = new CountDownLatch(1);
-    pool.submit(
-        () -> {
-          gate.await(); // the task waits; the spawner counts down
-          return 1;
-        });
+    pool.submit(() -> {
+      gate.await(); // the task waits; the spawner counts down
+      return 1;
+    });
     gate.countDown();
   }
 
   static void countDownHandedToAnotherTask(ExecutorService pool) throws InterruptedException {
     CountDownLatch stored = new CountDownLatch(1);
-    pool.execute(
-        () ->
-            pool.execute(
-                () -> {
-                  try {
-                    charge("g-7");
-                  } finally {
-                    stored.countDown();
-                  }
-                }));
+    pool.execute(() -> pool.execute(() -> {
+      try {
+        charge("g-7");
+      } finally {
+        stored.countDown();
+      }
+    }));
     stored.await();
   }
 
   static void closedByTryWithResources() throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
-    Thread.startVirtualThread(
-        () -> {
-          try (Ticket ticket = charged::countDown) {
-            charge("g-8 " + ticket);
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try (Ticket ticket = charged::countDown) {
+        charge("g-8 " + ticket);
+      }
+    });
     charged.await();
   }
 
@@ -535,11 +506,10 @@ final class WaitGroupDoneMissing {
 
   static void nobodyAwaits(ExecutorService pool) {
     CountDownLatch remaining = new CountDownLatch(5);
-    pool.submit(
-        () -> {
-          charge("g-12");
-          remaining.countDown();
-        });
+    pool.submit(() -> {
+      charge("g-12");
+      remaining.countDown();
+    });
     print("remaining " + remaining.getCount());
   }
 
@@ -547,44 +517,41 @@ final class WaitGroupDoneMissing {
     Phaser phaser = new Phaser(1);
     for (int n = 0; n < tasks; n++) {
       phaser.register();
-      Thread.startVirtualThread(
-          () -> {
-            try {
-              charge("g-13");
-            } finally {
-              phaser.arriveAndDeregister();
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        try {
+          charge("g-13");
+        } finally {
+          phaser.arriveAndDeregister();
+        }
+      });
     }
     phaser.arriveAndAwaitAdvance();
   }
 
   static void earlyReturnInsideTheTry(String order) throws InterruptedException {
     CountDownLatch charged = new CountDownLatch(1);
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            if (order.isEmpty()) {
-              return; // finally counts down here too
-            }
-            charge(order);
-          } finally {
-            charged.countDown();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        if (order.isEmpty()) {
+          return; // finally counts down here too
+        }
+        charge(order);
+      } finally {
+        charged.countDown();
+      }
+    });
     charged.await();
   }
 
   static void bothBranches(boolean express) throws InterruptedException {
     CountDownLatch shipped = new CountDownLatch(1);
-    Thread.startVirtualThread(
-        () -> {
-          if (express) {
-            shipped.countDown();
-          } else {
-            shipped.countDown();
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      if (express) {
+        shipped.countDown();
+      } else {
+        shipped.countDown();
+      }
+    });
     shipped.await();
   }
 
@@ -607,14 +574,13 @@ final class WaitGroupDoneMissing {
     WaitGroup charges = new WaitGroup();
     for (String order : orders) {
       charges.add(1);
-      Go.go(
-          () -> {
-            try {
-              charge(order);
-            } finally {
-              charges.done();
-            }
-          });
+      Go.go(() -> {
+        try {
+          charge(order);
+        } finally {
+          charges.done();
+        }
+      });
     }
     charges.await();
   }
@@ -646,19 +612,17 @@ final class WaitGroupDoneMissing {
   static void oneGoroutineWaitsForTheOthers(Chan<String> out) {
     WaitGroup senders = new WaitGroup();
     senders.add(1);
-    Go.go(
-        () -> {
-          try {
-            out.send("value");
-          } finally {
-            senders.done();
-          }
-        });
-    Go.go(
-        () -> {
-          senders.await(); // waits, owes no done
-          out.close();
-        });
+    Go.go(() -> {
+      try {
+        out.send("value");
+      } finally {
+        senders.done();
+      }
+    });
+    Go.go(() -> {
+      senders.await(); // waits, owes no done
+      out.close();
+    });
   }
 
   // ---- misses ----
@@ -683,11 +647,10 @@ final class WaitGroupDoneMissing {
     List<CountDownLatch> latches = new ArrayList<>();
     latches.add(new CountDownLatch(1));
     // MISS: the elements of a collection have no identity
-    Thread.startVirtualThread(
-        () -> {
-          charge("m-3");
-          latches.get(0).countDown();
-        });
+    Thread.startVirtualThread(() -> {
+      charge("m-3");
+      latches.get(0).countDown();
+    });
     latches.get(0).await();
   }
 
