@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 
 /** Analyses sources and compares the findings with the baseline. */
 public final class Check {
-  private final Engine engine;
+  private final Analysis analysis;
 
-  public Check(Engine engine) {
-    this.engine = engine;
+  public Check(Analysis analysis) {
+    this.analysis = analysis;
   }
 
   /** Runs the check. An unusable baseline is complained of before the analysis starts. */
@@ -46,7 +46,7 @@ public final class Check {
   }
 
   private AnalysisResult analyze(CheckRequest request) {
-    return engine.analyze(request.sources(), request.rules(), request.models());
+    return analysis.analyze(request.sources(), request.rules(), request.models());
   }
 
   private static Outcome outcome(

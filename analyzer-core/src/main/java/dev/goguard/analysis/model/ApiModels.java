@@ -1,5 +1,6 @@
 package dev.goguard.analysis.model;
 
+import dev.goguard.analysis.InputException;
 import dev.goguard.analysis.ir.MethodRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class ApiModels {
   /**
    * The models that GoGuard carries and the user's; the user's win.
    *
-   * @throws ModelException when a file cannot be read or an entry is wrong
+   * @throws InputException when a file cannot be read or an entry is wrong
    */
   public static ApiModels with(List<Path> userFiles) {
     var models = new ApiModels();
@@ -62,7 +63,7 @@ public final class ApiModels {
     try {
       return effects.stream().filter(e -> !e.equals("none")).map(Effect::parse).toList();
     } catch (IllegalArgumentException e) {
-      throw new ModelException(file + ": " + entry + ": " + e.getMessage(), e);
+      throw new InputException(file + ": " + entry + ": " + e.getMessage(), e);
     }
   }
 

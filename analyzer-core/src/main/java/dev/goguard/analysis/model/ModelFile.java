@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.goguard.analysis.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,9 +63,9 @@ record ModelFile(
     try (InputStream in = Files.newInputStream(file)) {
       return YAML.readValue(in, ModelFile.class);
     } catch (JacksonException e) {
-      throw new ModelException(file + " is no model file: " + e.getOriginalMessage(), e);
+      throw new InputException(file + " is no model file: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new ModelException("cannot read model file " + file + ": " + e.getMessage(), e);
+      throw new InputException("cannot read model file " + file + ": " + e.getMessage(), e);
     }
   }
 }

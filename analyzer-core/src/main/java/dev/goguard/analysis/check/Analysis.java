@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Runs rules over sources. */
 @FunctionalInterface
-public interface Engine {
+public interface Analysis {
   /**
    * Analyses {@code sources}.
    *
