@@ -3,6 +3,7 @@ package corpus.rules.lock;
 import dev.goguard.runtime.Go;
 import dev.goguard.runtime.Mutex;
 import dev.goguard.runtime.RWMutex;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -326,6 +327,42 @@ final class LockNotReleased {
       charge(order);
       held.close();
     }
+  }
+
+  Integer lockInALocal(String account) {
+    Lock read = rates.readLock();
+    // BUG: LockNotReleased: read
+    read.lock();
+    Integer balance = balances.get(account);
+    if (balance == null) {
+      return 0;
+    }
+    read.unlock();
+    return balance;
+  }
+
+  String statementBetweenLockAndTry(Path file) throws IOException {
+    // BUG: LockNotReleased: lock
+    lock.lock();
+    String text = Files.readString(file);
+    try {
+      print(text);
+      return text;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int breakWithTheLock(List<String> orders) {
+    for (String order : orders) {
+      // BUG: LockNotReleased: lock
+      lock.lock();
+      if (order.isEmpty()) {
+        break;
+      }
+      lock.unlock();
+    }
+    return count;
   }
 
   // ---- good ----
@@ -751,6 +788,39 @@ final class LockNotReleased {
       }
       return false;
     }
+  }
+
+  String resourcesInsideTheTry(Path file) throws IOException {
+    lock.lock();
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      return in.readLine();
+    } finally {
+      lock.unlock(); // also when the resource cannot be opened
+    }
+  }
+
+  Integer lockInALocalReleased(String account) {
+    Lock read = rates.readLock();
+    read.lock();
+    try {
+      return balances.get(account);
+    } finally {
+      read.unlock();
+    }
+  }
+
+  boolean tryLockInALoop(int attempts) throws InterruptedException {
+    for (int n = 0; n < attempts; n++) {
+      if (lock.tryLock(1, TimeUnit.SECONDS)) {
+        try {
+          count++;
+          return true;
+        } finally {
+          lock.unlock();
+        }
+      }
+    }
+    return false;
   }
 
   // ---- misses ----

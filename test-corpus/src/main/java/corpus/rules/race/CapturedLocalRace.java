@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -333,6 +334,28 @@ final class CapturedLocalRace {
     return counts;
   }
 
+  static long taskOfTheCommonPool() {
+    long[] sum = {0};
+    for (int n = 0; n < 4; n++) {
+      int part = n;
+      ForkJoinPool.commonPool().execute(() -> {
+        // BUG: CapturedLocalRace: sum
+        sum[0] = sum[0] + weight(part);
+      });
+    }
+    return sum[0];
+  }
+
+  static List<String> oneLambdaStartedSeveralTimes(ExecutorService pool) {
+    List<String> names = new ArrayList<>();
+    // BUG: CapturedLocalRace: names
+    Runnable collect = () -> names.add(Thread.currentThread().getName());
+    for (int n = 0; n < 4; n++) {
+      pool.execute(collect);
+    }
+    return names;
+  }
+
   // ---- good ----
 
   static int counterUnderOneLock(ExecutorService pool) {
@@ -618,6 +641,27 @@ final class CapturedLocalRace {
     }
     group.await();
     return answers;
+  }
+
+  static int lastTaskOfSeveral() throws InterruptedException {
+    int[] sum = {0};
+    Thread first = new Thread(() -> sum[0] += 1);
+    first.start();
+    first.join();
+    sum[0] += 10; // between two tasks, alone
+    Thread second = new Thread(() -> sum[0] += 100);
+    second.start();
+    second.join();
+    return sum[0];
+  }
+
+  static List<String> resultsReturned(List<Callable<String>> tasks, ExecutorService pool)
+      throws ExecutionException, InterruptedException {
+    List<String> results = new ArrayList<>();
+    for (Future<String> one : pool.invokeAll(tasks)) {
+      results.add(one.get()); // only the caller touches the list
+    }
+    return results;
   }
 
   // ---- misses ----

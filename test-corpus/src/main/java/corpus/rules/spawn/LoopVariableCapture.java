@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -275,6 +277,31 @@ final class LoopVariableCapture {
     }
   }
 
+  static void startedByATimer(Timer timer) {
+    int[] beat = {0};
+    for (; beat[0] < 3; beat[0]++) {
+      // BUG: LoopVariableCapture: beat
+      timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              print("beat " + beat[0]);
+            }
+          },
+          100);
+    }
+  }
+
+  static void lambdaKeptInALocal(ExecutorService pool) {
+    int[] index = {0};
+    while (index[0] < 3) {
+      Runnable task = () -> print("index " + index[0]);
+      // BUG: LoopVariableCapture: index
+      pool.execute(task);
+      index[0]++;
+    }
+  }
+
   // ---- good ----
 
   static void copyPerTurn(ExecutorService pool) {
@@ -488,6 +515,30 @@ final class LoopVariableCapture {
       printed.go(() -> print(value)); // a new variable in each turn
     }
     printed.await();
+  }
+
+  static void threadsJoinedBeforeTheWrite(List<String> names) throws InterruptedException {
+    StringBuilder line = new StringBuilder();
+    for (String name : names) {
+      line.append(name);
+      Thread left = Thread.startVirtualThread(() -> print("left " + line));
+      Thread right = Thread.startVirtualThread(() -> print("right " + line));
+      left.join();
+      right.join();
+      line.setLength(0); // both are over
+    }
+  }
+
+  static void taskBuiltFromTheValue(ExecutorService pool) {
+    int[] index = {0};
+    while (index[0] < 3) {
+      pool.execute(printer(index[0])); // the argument is a copy
+      index[0]++;
+    }
+  }
+
+  private static Runnable printer(int index) {
+    return () -> print("index " + index);
   }
 
   // ---- misses ----

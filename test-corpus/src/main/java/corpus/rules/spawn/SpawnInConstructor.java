@@ -5,6 +5,8 @@ import dev.goguard.runtime.Go;
 import dev.goguard.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -281,6 +283,52 @@ final class SpawnInConstructor {
     }
   }
 
+  public static class TimerOfTheObject {
+    private final Timer timer = new Timer(true);
+    private int beats;
+
+    public TimerOfTheObject() {
+      // BUG: SpawnInConstructor: TimerOfTheObject
+      timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              beats++;
+            }
+          },
+          100);
+    }
+  }
+
+  public static class AnotherConstructorSpawns {
+    private final String name;
+
+    public AnotherConstructorSpawns() {
+      this("default");
+    }
+
+    public AnotherConstructorSpawns(String name) {
+      this.name = name;
+      // BUG: SpawnInConstructor: AnotherConstructorSpawns
+      Thread.startVirtualThread(() -> print(this.name));
+    }
+  }
+
+  public static class TaskFromAMethod {
+    public TaskFromAMethod(ExecutorService pool) {
+      // BUG: SpawnInConstructor: TaskFromAMethod
+      pool.execute(poller());
+    }
+
+    private Runnable poller() {
+      return () -> poll();
+    }
+
+    protected void poll() {
+      print("poll");
+    }
+  }
+
   // ---- good ----
 
   public static class StaticFactory {
@@ -468,6 +516,18 @@ final class SpawnInConstructor {
 
     private void receive() {
       print(inbox.receive());
+    }
+  }
+
+  public static class StaticInitializer {
+    static {
+      Thread.startVirtualThread(() -> print("once per class")); // no object
+    }
+  }
+
+  public static class TaskOfAnotherObject {
+    public TaskOfAnotherObject(StartMethod poller) {
+      poller.start(); // that one is finished
     }
   }
 

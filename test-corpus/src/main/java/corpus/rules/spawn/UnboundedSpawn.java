@@ -2,6 +2,7 @@ package corpus.rules.spawn;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.ErrGroup;
 import dev.goguard.runtime.Go;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -215,6 +217,40 @@ final class UnboundedSpawn {
         print(message);
         slots.receive();
       });
+    }
+  }
+
+  static void handlerGivenAsALambda(HttpServer server) {
+    server.createContext(
+        "/pay",
+        // BUG: UnboundedSpawn: handle
+        exchange -> Thread.startVirtualThread(() -> answer(exchange)));
+  }
+
+  static void threadOfAFactory(ServerSocket server, ThreadFactory factory) throws IOException {
+    while (true) {
+      Socket socket = server.accept();
+      // BUG: UnboundedSpawn: loop
+      factory.newThread(() -> serve(socket)).start();
+    }
+  }
+
+  static void threadOfABuilder(ServerSocket server) throws IOException {
+    Thread.Builder builder = Thread.ofVirtual().name("connection-", 0);
+    while (true) {
+      Socket socket = server.accept();
+      // BUG: UnboundedSpawn: loop
+      builder.start(() -> serve(socket));
+    }
+  }
+
+  static void threadKeptInALocal(ServerSocket server) throws IOException {
+    while (true) {
+      Socket socket = server.accept();
+      Thread thread = new Thread(() -> serve(socket));
+      thread.setDaemon(true);
+      // BUG: UnboundedSpawn: loop
+      thread.start();
     }
   }
 
@@ -498,6 +534,30 @@ final class UnboundedSpawn {
         }
       });
     }
+  }
+
+  static void handlerThatDoesTheWorkItself(HttpServer server) {
+    server.setExecutor(Executors.newFixedThreadPool(16));
+    server.createContext("/pay", exchange -> answer(exchange)); // on a thread of the server
+  }
+
+  static void permitTakenByAMethodOfTheLoop(ServerSocket server, Semaphore permits)
+      throws IOException, InterruptedException {
+    while (true) {
+      Socket socket = server.accept();
+      awaitTurn(permits);
+      Thread.startVirtualThread(() -> {
+        try {
+          serve(socket);
+        } finally {
+          permits.release();
+        }
+      });
+    }
+  }
+
+  private static void awaitTurn(Semaphore permits) throws InterruptedException {
+    permits.acquire();
   }
 
   // ---- misses ----

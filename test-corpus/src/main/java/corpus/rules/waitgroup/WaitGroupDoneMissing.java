@@ -345,6 +345,47 @@ final class WaitGroupDoneMissing {
     }
   }
 
+  static void scheduledTask(ScheduledExecutorService timer) throws InterruptedException {
+    CountDownLatch charged = new CountDownLatch(1);
+    // BUG: WaitGroupDoneMissing: charged
+    timer.schedule(
+        () -> {
+          charge("a-7");
+          charged.countDown();
+        },
+        1,
+        TimeUnit.SECONDS);
+    charged.await();
+  }
+
+  static void stageOfACompletableFuture(List<String> orders) throws InterruptedException {
+    CountDownLatch charged = new CountDownLatch(orders.size());
+    for (String order : orders) {
+      // BUG: WaitGroupDoneMissing: charged
+      CompletableFuture.runAsync(() -> {
+        charge(order);
+        charged.countDown();
+      });
+    }
+    charged.await();
+  }
+
+  static void throwFromTheCatch(Path file, ExecutorService pool) throws InterruptedException {
+    CountDownLatch read = new CountDownLatch(1);
+    // BUG: WaitGroupDoneMissing: read
+    pool.submit(() -> {
+      String text;
+      try {
+        text = Files.readString(file);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      print(text);
+      read.countDown();
+    });
+    read.await();
+  }
+
   // ---- good ----
 
   static void countDownInFinally() throws InterruptedException {
@@ -623,6 +664,23 @@ final class WaitGroupDoneMissing {
       senders.await(); // waits, owes no done
       out.close();
     });
+  }
+
+  static void caughtCompletelyInTheCalledMethod() throws InterruptedException {
+    CountDownLatch charged = new CountDownLatch(1);
+    Thread.startVirtualThread(() -> {
+      chargeQuietly("g-16"); // lets nothing out
+      charged.countDown();
+    });
+    charged.await();
+  }
+
+  private static void chargeQuietly(String order) {
+    try {
+      charge(order);
+    } catch (RuntimeException e) {
+      print("declined");
+    }
   }
 
   // ---- misses ----

@@ -1,0 +1,2 @@
+/** Locks taken and given back. */
+package corpus.rules.lock;

@@ -1,0 +1,2 @@
+/** Memory that several tasks use without an order. */
+package corpus.rules.race;

@@ -1,0 +1,2 @@
+/** Where and how often tasks are started, and what they take along. */
+package corpus.rules.spawn;

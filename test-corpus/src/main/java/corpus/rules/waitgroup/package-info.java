@@ -1,0 +1,2 @@
+/** Counting tasks that somebody waits for. */
+package corpus.rules.waitgroup;
