@@ -1,0 +1,91 @@
+package dev.goguard.analysis.frontend.spoon;
+
+import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.ir.Local;
+import dev.goguard.analysis.ir.SourceRange;
+import dev.goguard.analysis.ir.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import spoon.reflect.code.CaseKind;
+import spoon.reflect.code.CtAbstractSwitch;
+import spoon.reflect.code.CtBlock;
+import spoon.reflect.code.CtBreak;
+import spoon.reflect.code.CtCase;
+import spoon.reflect.code.CtCasePattern;
+import spoon.reflect.code.CtExpression;
+import spoon.reflect.code.CtLiteral;
+import spoon.reflect.code.CtStatement;
+
+/** Switches, as statement and as expression. */
+final class SwitchLowering {
+  private final FileLowering file;
+
+  SwitchLowering(FileLowering file) {
+    this.file = file;
+  }
+
+  Stmt.Switch lower(CtAbstractSwitch<?> written, boolean isExpression, SourceRange range) {
+    Expr selector = file.expressions.lower(written.getSelector());
+    int mark = file.locals.open();
+    List<Stmt.Case> cases = new ArrayList<>();
+    boolean exhaustive = isExpression;
+    for (CtCase<?> one : written.getCases()) {
+      Stmt.Case lowered = lower(one);
+      cases.add(lowered);
+      exhaustive |=
+          lowered.isDefault() || lowered.labels().stream().anyMatch(Expr.Other.class::isInstance);
+    }
+    file.locals.close(mark);
+    return new Stmt.Switch(selector, List.copyOf(cases), exhaustive, range);
+  }
+
+  private Stmt.Case lower(CtCase<?> written) {
+    boolean arrow = written.getCaseKind() == CaseKind.ARROW;
+    int mark = file.locals.open();
+    List<Local> bindings = new ArrayList<>();
+    List<Expr> labels = new ArrayList<>();
+    for (CtExpression<?> label : written.getCaseExpressions()) {
+      labels.add(label(label, bindings));
+    }
+    CtExpression<?> when = written.getGuard();
+    @Nullable Expr guard = when == null ? null : file.expressions.lower(when);
+    List<Stmt> body = file.statements.list(body(written, arrow));
+    if (arrow) {
+      file.locals.close(mark);
+    }
+    return new Stmt.Case(
+        List.copyOf(labels),
+        labels.isEmpty() || written.getIncludesDefault(),
+        List.copyOf(bindings),
+        guard,
+        arrow,
+        body,
+        file.lines.range(written));
+  }
+
+  /** Spoon completes {@code case ->} by an implicit break. */
+  private static List<CtStatement> body(CtCase<?> written, boolean arrow) {
+    List<CtStatement> statements = new ArrayList<>();
+    for (CtStatement statement : written.getStatements()) {
+      boolean isAdded = statement.isImplicit() && statement instanceof CtBreak;
+      boolean isWrapper = arrow && statement.isImplicit() && statement instanceof CtBlock<?>;
+      if (isWrapper) {
+        statements.addAll(((CtBlock<?>) statement).getStatements());
+      } else if (!isAdded) {
+        statements.add(statement);
+      }
+    }
+    return statements;
+  }
+
+  private Expr label(CtExpression<?> label, List<Local> bindings) {
+    if (label instanceof CtCasePattern pattern) {
+      return file.expressions.patterns.label(pattern.getPattern(), bindings);
+    }
+    if (label instanceof CtLiteral<?> literal && literal.getValue() == null) {
+      return new Expr.Other("null", List.of(), "null", file.lines.range(label));
+    }
+    return file.expressions.lower(label);
+  }
+}

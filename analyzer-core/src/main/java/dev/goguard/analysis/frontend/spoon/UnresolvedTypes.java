@@ -1,0 +1,60 @@
+package dev.goguard.analysis.frontend.spoon;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.core.compiler.CharOperation;
+import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
+import org.eclipse.jdt.internal.compiler.ast.ImportReference;
+import org.eclipse.jdt.internal.compiler.lookup.Binding;
+
+/** Counts imports that the class path does not resolve, to say once what is missing. */
+final class UnresolvedTypes {
+  private static final int SHOWN = 5;
+
+  private final Map<String, Integer> imports = new TreeMap<>();
+
+  void collect(CompilationUnitDeclaration unit) {
+    if (unit.imports == null) {
+      return;
+    }
+    for (ImportReference one : unit.imports) {
+      String name = CharOperation.toString(one.getImportName());
+      if (unit.scope != null && !isResolved(unit, one)) {
+        imports.merge(name, 1, Integer::sum);
+      }
+    }
+  }
+
+  private static boolean isResolved(CompilationUnitDeclaration unit, ImportReference one) {
+    if (unit.scope.imports == null) {
+      return true;
+    }
+    return Arrays.stream(unit.scope.imports)
+        .anyMatch(binding -> CharOperation.equals(binding.compoundName, one.getImportName())
+            && isValid(binding.getResolvedImport()));
+  }
+
+  private static boolean isValid(Binding binding) {
+    return binding != null && binding.isValidBinding();
+  }
+
+  void report(Notes notes) {
+    if (imports.isEmpty()) {
+      return;
+    }
+    List<String> most = imports.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(SHOWN)
+        .map(Map.Entry::getKey)
+        .toList();
+    notes.warn(
+        "unresolved-class-path",
+        imports.size()
+            + " imported types are not on the class path, among them "
+            + most.stream().collect(Collectors.joining(", "))
+            + "; calls to them are not analysed. Give the class path with -cp.");
+  }
+}
