@@ -27,6 +27,9 @@ public final class Bindings {
     bindArguments(binding, caller, target, call.arguments());
     if (call.receiver() != null && !target.isLambda()) {
       binding.bindThis(values.path(caller, call.receiver()));
+      if (values.origin(caller, call.receiver()) instanceof Expr.New created) {
+        bindFields(binding, caller, created, target.type());
+      }
     }
     return binding;
   }
@@ -36,6 +39,7 @@ public final class Bindings {
     var binding = new Binding(caller, target);
     bindArguments(binding, caller, target, created.arguments());
     binding.bindThis(values.path(caller, created));
+    bindFields(binding, caller, created, target.type());
     return binding;
   }
 
@@ -67,13 +71,18 @@ public final class Bindings {
   public Binding ofCreated(Body outer, Expr.New created, Body target) {
     var binding = new Binding(outer, target);
     binding.bindThis(values.path(outer, created));
-    Body constructor = program.method(created.constructor());
-    if (constructor != null && constructor.type() == target.type()) {
-      bindFields(binding, outer, constructor, created.arguments());
-    } else if (target.type().kind() == TypeDecl.Kind.RECORD) {
-      bindComponents(binding, outer, target.type(), created.arguments());
-    }
+    bindFields(binding, outer, created, target.type());
     return binding;
+  }
+
+  /** The fields that a creation fills from its arguments are named by these. */
+  private void bindFields(Binding binding, Body outer, Expr.New created, TypeDecl type) {
+    Body constructor = program.method(created.constructor());
+    if (constructor != null && constructor.type() == type) {
+      bindAssigned(binding, outer, constructor, created.arguments());
+    } else if (constructor == null && type.kind() == TypeDecl.Kind.RECORD) {
+      bindComponents(binding, outer, type, created.arguments());
+    }
   }
 
   private void bindComponents(Binding binding, Body outer, TypeDecl record, List<Expr> arguments) {
@@ -93,7 +102,7 @@ public final class Bindings {
     }
   }
 
-  private void bindFields(Binding binding, Body outer, Body constructor, List<Expr> arguments) {
+  private void bindAssigned(Binding binding, Body outer, Body constructor, List<Expr> arguments) {
     if (constructor.method().body() == null) {
       return;
     }

@@ -75,7 +75,7 @@ public final class Summaries {
 
   /** What a call does to the locks, in the names of its caller. */
   public List<LockChange> lockChanges(Body caller, Event call) {
-    if (!values.effects(call.expr()).isEmpty()) {
+    if (call.expr() == null || isModelledLock(call.expr())) {
       return List.of();
     }
     List<LockChange> changes = new ArrayList<>();
@@ -88,6 +88,11 @@ public final class Summaries {
       }
     }
     return changes;
+  }
+
+  private boolean isModelledLock(Expr call) {
+    return values.effects(call).stream()
+        .anyMatch(e -> e.kind() == EventKind.ACQUIRE || e.kind() == EventKind.RELEASE);
   }
 
   private record Bound(Body body, Binding binding) {}

@@ -2,6 +2,7 @@ package dev.goguard.analysis.engine;
 
 import dev.goguard.analysis.call.Bindings;
 import dev.goguard.analysis.call.CallGraph;
+import dev.goguard.analysis.call.CallbackInference;
 import dev.goguard.analysis.call.Exceptions;
 import dev.goguard.analysis.call.Reach;
 import dev.goguard.analysis.call.Summaries;
@@ -36,6 +37,7 @@ public final class Analyses {
     values = new Values(program, models);
     calls = new CallGraph(program, values);
     exceptions = new Exceptions(program, values, calls, models);
+    new CallbackInference(program, values, models).run();
     bindings = new Bindings(program, values);
     reach = new Reach(program, values, calls);
     summaries = new Summaries(this::cfg, values, calls, bindings, models, reach);

@@ -59,6 +59,24 @@ public record Effect(
     return new Effect(newKind, on, mode, when, timed, blocking, body, executor);
   }
 
+  /** The same effect, with another body. */
+  public Effect withBody(Operand newBody) {
+    return new Effect(kind, on, mode, when, timed, blocking, newBody, executor);
+  }
+
+  /** Runs a functional value before the call returns. */
+  public static Effect invokeNow(Operand body) {
+    return new Effect(
+        EventKind.INVOKE_NOW,
+        Operand.RECEIVER,
+        Mode.EXCLUSIVE,
+        When.ALWAYS,
+        false,
+        false,
+        body,
+        null);
+  }
+
   /**
    * Reads the form {@code event [key=value]... [flag]...}, for instance {@code acquire mode=read
    * when=true timed}.

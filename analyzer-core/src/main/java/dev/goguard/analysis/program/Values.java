@@ -11,7 +11,10 @@ import dev.goguard.analysis.ir.Modifier;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class Values {
 
   private final Program program;
   private final ApiModels models;
+  private final Map<MethodRef, List<Effect>> inferred = new HashMap<>();
 
   public Values(Program program, ApiModels models) {
     this.program = program;
@@ -40,8 +44,15 @@ public final class Values {
     return expr instanceof Expr.New created ? effects(created.constructor()) : List.of();
   }
 
+  /** What the models say of a method; of a source method they do not know, what was inferred from its code. */
   public List<Effect> effects(MethodRef target) {
-    return models.effects(target, program.hierarchy()::supertypes);
+    List<Effect> modelled = models.effects(target, program.hierarchy()::supertypes);
+    return modelled.isEmpty() ? inferred.getOrDefault(target, List.of()) : modelled;
+  }
+
+  /** Adds what was inferred of a source method. */
+  public void infer(MethodRef method, Effect effect) {
+    inferred.computeIfAbsent(method, m -> new ArrayList<>()).add(effect);
   }
 
   /** Names the value of an expression that stands in {@code body}. */
