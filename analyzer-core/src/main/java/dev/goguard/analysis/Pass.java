@@ -2,16 +2,16 @@ package dev.goguard.analysis;
 
 import dev.goguard.analysis.call.CallGraph;
 import dev.goguard.analysis.call.Reach;
-import dev.goguard.analysis.call.Summaries;
 import dev.goguard.analysis.cfg.Cfg;
-import dev.goguard.analysis.engine.Analyses;
-import dev.goguard.analysis.event.EventKind;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.lock.LockFlow;
+import dev.goguard.analysis.lock.ReleasedElsewhere;
 import dev.goguard.analysis.model.ApiModels;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
+import dev.goguard.analysis.summary.Summaries;
 import dev.goguard.analysis.thread.Spawns;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +59,10 @@ public final class Pass {
 
   public Spawns spawns() {
     return analyses.spawns();
+  }
+
+  public ReleasedElsewhere releasedElsewhere() {
+    return analyses.releasedElsewhere();
   }
 
   public LockFlow lockFlow(Body body) {

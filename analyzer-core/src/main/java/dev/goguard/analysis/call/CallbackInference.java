@@ -1,11 +1,11 @@
 package dev.goguard.analysis.call;
 
-import dev.goguard.analysis.event.EventKind;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.model.Operand;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
@@ -16,11 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what source methods do with the functional arguments they are given: start them as a task, or run them before they
- * return.
+ * Finds out what source methods do with the functional arguments they are given: start them as a
+ * task, or run them before they return.
  *
- * <p>So a lambda that is passed to {@code forEachEntry(...)} or {@code inBackground(...)} is understood like one passed to the JDK,
- * and nobody has to write a model for it. A method that stores its argument, or that can be overridden elsewhere, stays unknown.
+ * <p>So a lambda that is passed to {@code forEachEntry(...)} or {@code inBackground(...)} is
+ * understood like one passed to the JDK, and nobody has to write a model for it. A method that
+ * stores its argument, or that can be overridden elsewhere, stays unknown.
  */
 public final class CallbackInference {
   private static final int ROUNDS = 3;
@@ -56,16 +57,14 @@ public final class CallbackInference {
 
   private void infer(Body body) {
     List<Local> parameters = body.method().parameters();
-    Walk.expressions(
-        body.method().body(),
-        e -> {
-          Effect use = use(body, e);
-          Local parameter = use == null ? null : parameterOf(body, e, use);
-          int index = parameter == null ? -1 : parameters.indexOf(parameter);
-          if (use != null && index >= 0 && isFunctional(parameters.get(index).type())) {
-            add(body, use, index);
-          }
-        });
+    Walk.expressions(body.method().body(), e -> {
+      Effect use = use(body, e);
+      Local parameter = use == null ? null : parameterOf(body, e, use);
+      int index = parameter == null ? -1 : parameters.indexOf(parameter);
+      if (use != null && index >= 0 && isFunctional(parameters.get(index).type())) {
+        add(body, use, index);
+      }
+    });
   }
 
   private void add(Body body, Effect use, int index) {
@@ -81,10 +80,9 @@ public final class CallbackInference {
         return effect;
       }
     }
-    boolean invoked =
-        expr instanceof Expr.Call call
-            && call.receiver() instanceof Expr.LocalVar
-            && isFunctional(call.receiver().type());
+    boolean invoked = expr instanceof Expr.Call call
+        && call.receiver() instanceof Expr.LocalVar
+        && isFunctional(call.receiver().type());
     return invoked ? Effect.invokeNow(Operand.RECEIVER) : null;
   }
 

@@ -1,11 +1,11 @@
 package dev.goguard.analysis.call;
 
-import dev.goguard.analysis.event.EventKind;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Modifier;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;

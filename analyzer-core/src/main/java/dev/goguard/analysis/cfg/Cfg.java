@@ -1,7 +1,7 @@
 package dev.goguard.analysis.cfg;
 
 import dev.goguard.analysis.event.Event;
-import dev.goguard.analysis.event.EventKind;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.goguard.analysis.event;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.model.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**

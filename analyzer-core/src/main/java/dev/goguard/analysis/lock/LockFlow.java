@@ -1,15 +1,16 @@
 package dev.goguard.analysis.lock;
 
-import dev.goguard.analysis.call.Summaries;
+import dev.goguard.analysis.call.Operands;
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.cfg.Cfg.EdgeKind;
 import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.dataflow.ForwardAnalysis;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
-import dev.goguard.analysis.event.EventKind;
 import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Values;
 import java.util.List;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class LockFlow {
   private final Body body;
   private final Values values;
-  private final Summaries summaries;
+  private final LockChange.OfCalls calls;
+  private final ApiModels models;
 
-  public LockFlow(Body body, Values values, Summaries summaries) {
+  public LockFlow(Body body, Values values, LockChange.OfCalls calls, ApiModels models) {
     this.body = body;
     this.values = values;
-    this.summaries = summaries;
+    this.calls = calls;
+    this.models = models;
   }
 
   /** The locks surely held before each node, by id; null where no path leads. */
@@ -81,7 +84,7 @@ public final class LockFlow {
 
   private LockState called(LockState before, Event event) {
     LockState state = before;
-    for (Summaries.LockChange change : summaries.lockChanges(body, event)) {
+    for (LockChange change : calls.lockChanges(body, event)) {
       state = state.plus(change.lock(), change.count());
     }
     return state;
@@ -90,7 +93,7 @@ public final class LockFlow {
   /** A call that throws has given back what it gives back, and has taken nothing. */
   private LockState failed(LockState before, Event event) {
     LockState state = before;
-    for (Summaries.LockChange change : summaries.lockChanges(body, event)) {
+    for (LockChange change : calls.lockChanges(body, event)) {
       state = change.count() < 0 ? state.plus(change.lock(), change.count()) : state;
     }
     return state;
@@ -109,9 +112,9 @@ public final class LockFlow {
 
   private LockState decided(LockState before, Expr call, Effect effect, boolean holds) {
     boolean taken = holds == (effect.when() != Effect.When.FALSE);
-    AccessPath lock = taken ? summaries.operandPath(body, call, effect.on()) : null;
+    Expr operand = taken ? Operands.value(call, effect.on(), models) : null;
     LockState next = before.deciding(call);
-    return lock == null ? next : next.plus(lock, 1);
+    return operand == null ? next : next.plus(values.path(body, operand), 1);
   }
 
   /** A value, and whether it is true (not zero, not null) on this branch. */

@@ -1,6 +1,5 @@
 package dev.goguard.analysis.model;
 
-import dev.goguard.analysis.event.EventKind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

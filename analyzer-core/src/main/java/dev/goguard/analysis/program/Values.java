@@ -1,7 +1,6 @@
 package dev.goguard.analysis.program;
 
 import dev.goguard.analysis.event.AccessPath;
-import dev.goguard.analysis.event.EventKind;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.FieldDecl;
 import dev.goguard.analysis.ir.FieldRef;
@@ -11,6 +10,7 @@ import dev.goguard.analysis.ir.Modifier;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.model.EventKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,10 @@ public final class Values {
     return expr instanceof Expr.New created ? effects(created.constructor()) : List.of();
   }
 
-  /** What the models say of a method; of a source method they do not know, what was inferred from its code. */
+  /**
+   * What the models say of a method; of a source method they do not know, what was inferred from
+   * its code.
+   */
   public List<Effect> effects(MethodRef target) {
     List<Effect> modelled = models.effects(target, program.hierarchy()::supertypes);
     return modelled.isEmpty() ? inferred.getOrDefault(target, List.of()) : modelled;

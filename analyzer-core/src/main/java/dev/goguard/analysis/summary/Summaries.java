@@ -1,17 +1,21 @@
-package dev.goguard.analysis.call;
+package dev.goguard.analysis.summary;
 
+import dev.goguard.analysis.call.Binding;
+import dev.goguard.analysis.call.Bindings;
+import dev.goguard.analysis.call.CallGraph;
+import dev.goguard.analysis.call.Reach;
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.cfg.Cfg.EdgeKind;
 import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.dataflow.ForwardAnalysis;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
-import dev.goguard.analysis.event.EventKind;
 import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.lock.LockChange;
 import dev.goguard.analysis.lock.LockFlow;
 import dev.goguard.analysis.lock.LockState;
 import dev.goguard.analysis.model.ApiModels;
-import dev.goguard.analysis.model.Operand;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Values;
 import java.util.ArrayList;
@@ -31,15 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Computed on demand and once per body. A recursive call counts as doing nothing, and so does a
  * call deeper than {@value #MAX_DEPTH}: both make rules silent rather than loud.
  */
-public final class Summaries {
+public final class Summaries implements LockChange.OfCalls {
   private static final int MAX_DEPTH = 4;
   private static final int MAX_HAPPENINGS = 400;
-
-  /**
-   * A lock that a body leaves taken ({@code count > 0}) or gives back for its caller ({@code count
-   * < 0}).
-   */
-  public record LockChange(AccessPath lock, int count) {}
 
   private final Function<Body, Optional<Cfg>> cfgs;
   private final Values values;
@@ -67,13 +65,8 @@ public final class Summaries {
     this.reach = reach;
   }
 
-  /** The path of an operand of a call in {@code body}. */
-  public @Nullable AccessPath operandPath(Body body, Expr call, Operand operand) {
-    Expr value = Operands.value(call, operand, models);
-    return value == null ? null : values.path(body, value);
-  }
-
   /** What a call does to the locks, in the names of its caller. */
+  @Override
   public List<LockChange> lockChanges(Body caller, Event call) {
     if (call.expr() == null || isModelledLock(call.expr())) {
       return List.of();
@@ -129,7 +122,7 @@ public final class Summaries {
 
   private List<LockChange> lockChanges(Body body, Cfg cfg) {
     LockState end =
-        new LockFlow(body, values, this).heldBefore(cfg).get(cfg.exit().id());
+        new LockFlow(body, values, this, models).heldBefore(cfg).get(cfg.exit().id());
     List<LockChange> changes = new ArrayList<>();
     if (end != null) {
       end.counts().forEach((lock, count) -> changes.add(new LockChange(lock, count)));
@@ -163,7 +156,7 @@ public final class Summaries {
   }
 
   private List<Happening> happenings(Body body, Cfg cfg) {
-    List<@Nullable LockState> held = new LockFlow(body, values, this).heldBefore(cfg);
+    List<@Nullable LockState> held = new LockFlow(body, values, this, models).heldBefore(cfg);
     Map<Node, List<Happening>> found = new HashMap<>();
     int count = 0;
     for (Node node : cfg.nodes()) {

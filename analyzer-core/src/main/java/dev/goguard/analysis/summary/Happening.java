@@ -1,8 +1,8 @@
-package dev.goguard.analysis.call;
+package dev.goguard.analysis.summary;
 
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
-import dev.goguard.analysis.event.EventKind;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import java.util.List;
 import java.util.Set;

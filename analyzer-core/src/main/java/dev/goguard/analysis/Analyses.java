@@ -1,22 +1,24 @@
-package dev.goguard.analysis.engine;
+package dev.goguard.analysis;
 
 import dev.goguard.analysis.call.Bindings;
 import dev.goguard.analysis.call.CallGraph;
 import dev.goguard.analysis.call.CallbackInference;
 import dev.goguard.analysis.call.Exceptions;
 import dev.goguard.analysis.call.Reach;
-import dev.goguard.analysis.call.Summaries;
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.cfg.CfgBuilder;
 import dev.goguard.analysis.lock.LockFlow;
+import dev.goguard.analysis.lock.ReleasedElsewhere;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
+import dev.goguard.analysis.summary.Summaries;
 import dev.goguard.analysis.thread.Spawns;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The analyses that all rules share, each computed once per run. For use by one thread. */
 public final class Analyses {
@@ -29,6 +31,7 @@ public final class Analyses {
   private final Reach reach;
   private final Summaries summaries;
   private final Spawns spawns;
+  private @Nullable ReleasedElsewhere releasedElsewhere;
   private final Map<Body, Optional<Cfg>> cfgs = new HashMap<>();
 
   public Analyses(Program program, ApiModels models) {
@@ -90,7 +93,14 @@ public final class Analyses {
     return known;
   }
 
+  public ReleasedElsewhere releasedElsewhere() {
+    if (releasedElsewhere == null) {
+      releasedElsewhere = new ReleasedElsewhere(this::cfg, this::lockFlow, program, values, reach);
+    }
+    return releasedElsewhere;
+  }
+
   public LockFlow lockFlow(Body body) {
-    return new LockFlow(body, values, summaries);
+    return new LockFlow(body, values, summaries, models);
   }
 }

@@ -1,5 +1,6 @@
 package dev.goguard.analysis.engine;
 
+import dev.goguard.analysis.Analyses;
 import dev.goguard.analysis.Finding;
 import dev.goguard.analysis.Notification;
 import dev.goguard.analysis.Pass;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Runs every rule; one that throws costs itself. */
-public final class Engine {
+final class RuleRunner {
   private static final Comparator<Finding> ORDER = Comparator.comparing(
           (Finding f) -> f.location().file())
       .thenComparing(f -> f.location().range().startOffset())
@@ -20,15 +21,15 @@ public final class Engine {
       .thenComparing(Finding::message);
 
   /** What the rules found, and which of them broke. */
-  public record Outcome(List<Finding> findings, List<Notification> notifications) {}
+  record Outcome(List<Finding> findings, List<Notification> notifications) {}
 
   private final List<Rule> rules;
 
-  public Engine(List<Rule> rules) {
+  RuleRunner(List<Rule> rules) {
     this.rules = List.copyOf(rules);
   }
 
-  public Outcome run(Analyses analyses) {
+  Outcome run(Analyses analyses) {
     List<Finding> findings = new ArrayList<>();
     List<Notification> notifications = new ArrayList<>();
     for (Rule rule : rules) {

@@ -1,4 +1,4 @@
-package dev.goguard.analysis.event;
+package dev.goguard.analysis.model;
 
 /**
  * The kinds of event. The API models give them to calls; the CFG builder gives the rest to the code

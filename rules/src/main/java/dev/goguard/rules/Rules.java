@@ -1,0 +1,15 @@
+package dev.goguard.rules;
+
+import dev.goguard.analysis.Rule;
+import dev.goguard.rules.lock.LockNotReleased;
+import java.util.List;
+
+/** The catalogue: the only place that names every rule. */
+public final class Rules {
+  private Rules() {}
+
+  /** Every rule, by family and name. */
+  public static List<Rule> all() {
+    return List.of(new LockNotReleased());
+  }
+}
