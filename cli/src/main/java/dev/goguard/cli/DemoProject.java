@@ -32,6 +32,10 @@ record DemoProject(Path sources, Path runtime) {
     try (InputStream in = resource(RUNTIME).openStream()) {
       Files.copy(in, runtime);
     }
+    folder
+        .toFile()
+        .deleteOnExit(); // unless the sources are unpacked in it: the reader wants to open them
+    runtime.toFile().deleteOnExit();
     return new DemoProject(sourcesInTree(folder), runtime);
   }
 

@@ -38,6 +38,9 @@ public final class PlainMarkdown {
     if (line.startsWith("#")) {
       return line.replaceFirst("#+\\s*", "").toUpperCase(Locale.ROOT);
     }
+    if (line.startsWith("|")) {
+      return line.replace('`', ' '); // the columns stay aligned
+    }
     String plain = EMPHASIS.matcher(line).replaceAll(m -> quote(m.group(1), m.group(2)));
     return LINK.matcher(plain).replaceAll("$1 ($2)");
   }

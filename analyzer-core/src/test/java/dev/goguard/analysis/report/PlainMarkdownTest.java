@@ -11,6 +11,8 @@ class PlainMarkdownTest {
         # LockNotReleased
         Call `unlock()` in **finally**, see [the docs](https://x.y) for a $1.
 
+        | `a` | b |
+
         ## Wrong
         ```java
         lock.lock();
@@ -21,6 +23,8 @@ class PlainMarkdownTest {
     assertThat(PlainMarkdown.of(markdown)).isEqualTo("""
             LockNotReleased
             Call unlock() in finally, see the docs (https://x.y) for a $1.
+
+            |  a  | b |
 
             WRONG
                 lock.lock();
