@@ -1,0 +1,70 @@
+package dev.goguard.rules;
+
+import dev.goguard.analysis.AnalysisResult;
+import dev.goguard.analysis.Finding;
+import dev.goguard.analysis.SourceSet;
+import dev.goguard.analysis.engine.Analyzer;
+import dev.goguard.analysis.frontend.spoon.SpoonFrontEnd;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The samples of the corpus, analysed once for all tests. */
+final class Samples {
+  static final Path ROOT = Path.of("..", "test-corpus", "src", "main", "java", "corpus", "rules");
+
+  private static final AnalysisResult RESULT = analyze();
+
+  private Samples() {}
+
+  static List<Path> files() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static AnalysisResult result() {
+    return RESULT;
+  }
+
+  static List<Finding> findingsIn(Path file) {
+    return RESULT.findings().stream()
+        .filter(f -> f.location().file().equals(shown(file)))
+        .toList();
+  }
+
+  private static AnalysisResult analyze() {
+    Set<String> names = Rules.all().stream().map(r -> r.info().name()).collect(Collectors.toSet());
+    return new Analyzer(new SpoonFrontEnd(), names).analyze(sources(), Rules.all(), List.of());
+  }
+
+  private static SourceSet sources() {
+    return new SourceSet(
+        files().stream().map(f -> new SourceSet.SourceUnit(f, shown(f))).toList(),
+        classPath(),
+        21,
+        Path.of(System.getProperty("java.home")),
+        StandardCharsets.UTF_8);
+  }
+
+  private static List<Path> classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(Files::exists)
+        .toList();
+  }
+
+  private static String shown(Path file) {
+    return ROOT.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+}
