@@ -37,9 +37,12 @@ final class LibraryTypes {
    */
   @Nullable
   ReferenceBinding find(String binaryName) {
-    return byName
-        .computeIfAbsent(binaryName, name -> Optional.ofNullable(load(name)))
-        .orElse(null);
+    Optional<ReferenceBinding> known = byName.get(binaryName);
+    if (known == null) {
+      known = Optional.ofNullable(load(binaryName));
+      byName.put(binaryName, known);
+    }
+    return known.orElse(null);
   }
 
   private @Nullable ReferenceBinding load(String name) {

@@ -8,6 +8,7 @@ import spoon.reflect.declaration.CtElement;
 /** Offsets of one file as lines and columns. */
 final class LineIndex {
   private final int[] starts;
+  private final int length;
 
   LineIndex(String text) {
     int[] found = new int[text.length() + 1];
@@ -18,11 +19,14 @@ final class LineIndex {
         found[count++] = i + 1;
       }
     }
+    length = text.length();
     starts = Arrays.copyOf(found, count);
   }
 
+  /** Lines as editors count them: the end of the last line does not begin another. */
   int lines() {
-    return starts.length;
+    boolean endsInLineBreak = starts[starts.length - 1] == length;
+    return endsInLineBreak ? starts.length - 1 : starts.length;
   }
 
   SourceRange range(CtElement element) {
