@@ -5,6 +5,7 @@ import dev.goguard.runtime.internal.Hchan;
 import dev.goguard.runtime.internal.Wait;
 import dev.goguard.runtime.internal.WaitReason;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -158,11 +159,13 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
 
   @Override
   public Select.Case onReceive(Consumer<? super T> action) {
+    Objects.requireNonNull(action);
     return new Select.Case(receiveClause(), value -> action.accept(element(value)));
   }
 
   @Override
   public Select.Case onReceiveOk(Consumer<? super Received<T>> action) {
+    Objects.requireNonNull(action);
     return new Select.Case(receiveClause(), value -> action.accept(received(value)));
   }
 
@@ -172,6 +175,7 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
 
   @Override
   public Select.Case onSend(T value, Runnable action) {
+    Objects.requireNonNull(action);
     return new Select.Case(
         core == null ? null : Clause.send(core, value), sent -> sent(sent, action));
   }

@@ -34,9 +34,10 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    *
    * @param parent the parent
    * @return the child, to be closed by the caller
+   * @throws GoPanic "cannot create context from nil parent"
    */
   static CancelContext withCancel(Context parent) {
-    return CancelContext.childOf(parent, parent.deadline());
+    return CancelContext.childOf(parent, notNil(parent).deadline());
   }
 
   /**
@@ -46,6 +47,7 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @param parent the parent
    * @param timeout after how long; at once when zero or negative
    * @return the child, to be closed by the caller
+   * @throws GoPanic "cannot create context from nil parent"
    */
   static CancelContext withTimeout(Context parent, Duration timeout) {
     return withDeadline(parent, Deadlines.in(timeout));
@@ -58,9 +60,10 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @param parent the parent
    * @param deadline when to end
    * @return the child, to be closed by the caller
+   * @throws GoPanic "cannot create context from nil parent"
    */
   static CancelContext withDeadline(Context parent, Instant deadline) {
-    Instant earlier = parent.deadline().filter(deadline::isAfter).orElse(deadline);
+    Instant earlier = notNil(parent).deadline().filter(deadline::isAfter).orElse(deadline);
     CancelContext child = CancelContext.childOf(parent, Optional.of(earlier));
     if (earlier.equals(deadline)) {
       child.expireAt(deadline);
@@ -76,9 +79,17 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @param value the value
    * @param <V> the type of the value
    * @return the child
+   * @throws GoPanic "cannot create context from nil parent" or "nil key"
    */
   static <V> Context withValue(Context parent, Key<V> key, V value) {
-    return new ValueContext(parent, key, value);
+    return new ValueContext(notNil(parent), key, value);
+  }
+
+  private static Context notNil(Context parent) {
+    if (parent == null) {
+      throw new GoPanic("cannot create context from nil parent");
+    }
+    return parent;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.goguard.runtime.internal.Clause;
 import dev.goguard.runtime.internal.Hchan;
 import dev.goguard.runtime.internal.Selection;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -63,7 +64,7 @@ public final class Select {
    * @return a select that does not wait
    */
   public Select orElse(Runnable action) {
-    return new Select(cases, clauses, lockOrder, action);
+    return new Select(cases, clauses, lockOrder, Objects.requireNonNull(action));
   }
 
   /**
@@ -75,6 +76,7 @@ public final class Select {
    * @return the case
    */
   public static Case after(Duration timeout, Runnable action) {
+    Objects.requireNonNull(action);
     return new Case(Clause.after(TimeUnit.NANOSECONDS.convert(timeout)), none -> action.run());
   }
 

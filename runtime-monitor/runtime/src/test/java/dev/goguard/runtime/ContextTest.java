@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 @Guarded
@@ -128,6 +129,19 @@ class ContextTest {
     assertThat(inner.value(user)).isEqualTo("bob");
     assertThat(inner.value(sameName)).isNull();
     assertThatThrownBy(() -> Context.withValue(ROOT, null, 1)).hasMessage("nil key");
+  }
+
+  @Test
+  void derive_nilParent_panics() {
+    assertNilParent(() -> Context.withCancel(null));
+    assertNilParent(() -> Context.withTimeout(null, LONG));
+    assertNilParent(() -> Context.withValue(null, Context.Key.of("k"), 1));
+  }
+
+  private static void assertNilParent(ThrowingCallable derive) {
+    assertThatThrownBy(derive)
+        .isInstanceOf(GoPanic.class)
+        .hasMessage("cannot create context from nil parent");
   }
 
   @Test

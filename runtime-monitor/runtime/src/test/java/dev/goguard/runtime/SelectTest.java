@@ -4,6 +4,7 @@ import static dev.goguard.runtime.internal.WaitReason.CHAN_RECEIVE;
 import static dev.goguard.runtime.internal.WaitReason.CHAN_SEND;
 import static dev.goguard.runtime.internal.WaitReason.SELECT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -190,6 +191,15 @@ class SelectTest {
     Select throwing = Select.of(buffered.onReceive(x -> Go.panic("in action " + x)));
     assertThatThrownBy(throwing::run).isInstanceOf(GoPanic.class).hasMessage("in action 1");
     assertThat(buffered.trySend(2)).as("no lock is left behind").isTrue();
+  }
+
+  @Test
+  void cases_nullAction_areRefusedBeforeAnythingHappens() {
+    assertThatNullPointerException().isThrownBy(() -> a.onReceive(null));
+    assertThatNullPointerException().isThrownBy(() -> a.onReceiveOk(null));
+    assertThatNullPointerException().isThrownBy(() -> a.onSend(1, null));
+    assertThatNullPointerException().isThrownBy(() -> Select.after(LONG, null));
+    assertThatNullPointerException().isThrownBy(() -> Select.of().orElse(null));
   }
 
   @Test
