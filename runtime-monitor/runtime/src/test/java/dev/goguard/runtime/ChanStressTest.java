@@ -58,8 +58,8 @@ class ChanStressTest {
   private static void sendOne(Chan<Element> out, Element element, int way) {
     switch (way) {
       case 0 -> {
-        while (!out.trySend(element)) {
-          Thread.yield();
+        if (!out.trySend(element)) {
+          out.send(element);
         }
       }
       case 1 ->
@@ -85,7 +85,7 @@ class ChanStressTest {
     Select.Case fromA = a.onReceiveOk(r -> ended[0] = !take(r, mine));
     Select.Case fromB = b.onReceiveOk(r -> ended[1] = !take(r, mine));
     switch (way) {
-      case 0 -> Select.of(fromA, fromB).orElse(Thread::yield).run();
+      case 0 -> Select.of(fromA, fromB).orElse(() -> {}).run();
       case 1 -> Select.of(fromB, fromA, fromB).run();
       case 2 ->
         Select.of(fromA, fromB, Select.after(Duration.ofNanos(20_000), () -> {}))

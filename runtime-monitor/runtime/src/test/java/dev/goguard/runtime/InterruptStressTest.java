@@ -40,8 +40,9 @@ class InterruptStressTest {
     }
   }
 
+  /** Interrupts from a platform thread: a virtual one that only yields keeps its carrier. */
   private Thread interrupt(List<Thread> threads, SplittableRandom random) {
-    return Goroutine.start(() -> {
+    return Thread.ofPlatform().start(() -> {
       while (!finished.get()) {
         threads.get(random.nextInt(threads.size())).interrupt();
         Thread.yield();
