@@ -34,7 +34,7 @@ public final class Analyzer {
    *
    * @param rules those that look
    * @param modelFiles the user's API models, added to GoGuard's own
-   * @throws dev.goguard.analysis.model.ModelException when one of them cannot be used
+   * @throws dev.goguard.analysis.InputException when one of them cannot be used
    */
   public AnalysisResult analyze(SourceSet sources, List<Rule> rules, List<Path> modelFiles) {
     ApiModels models = ApiModels.with(modelFiles);

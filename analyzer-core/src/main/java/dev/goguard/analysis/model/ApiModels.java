@@ -3,13 +3,14 @@ package dev.goguard.analysis.model;
 import dev.goguard.analysis.InputException;
 import dev.goguard.analysis.ir.MethodRef;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What library calls mean. A type inherits the models of its supertypes; the nearest wins, and
@@ -18,10 +19,11 @@ import java.util.function.Function;
  * <p>Immutable after creation; safe for use by several threads.
  */
 public final class ApiModels {
+  private static final Pattern METHOD = Pattern.compile("[\\w$]+(/\\d+|\\([^\\s()]*\\))?");
+
   private final Map<String, Map<String, List<Effect>>> types = new HashMap<>();
   private final Set<String> taskTypes = new HashSet<>();
   private final Set<String> threadSafe = new HashSet<>();
-  private final List<String> noThrow = new ArrayList<>();
   private final Set<String> handlers = new HashSet<>();
 
   private ApiModels() {}
@@ -49,17 +51,26 @@ public final class ApiModels {
     file.types().forEach((type, methods) -> addType(type, methods, name));
     taskTypes.addAll(file.taskTypes());
     threadSafe.addAll(file.threadSafe());
-    noThrow.addAll(file.noThrow());
     handlers.addAll(file.handlers());
   }
 
-  private void addType(String type, Map<String, List<String>> methods, String file) {
+  private void addType(String type, @Nullable Map<String, List<String>> methods, String file) {
+    if (methods == null) {
+      throw new InputException(file + ": " + type + " has no methods");
+    }
     var parsed = types.computeIfAbsent(type, t -> new HashMap<>());
     methods.forEach(
-        (method, effects) -> parsed.put(method, parse(effects, file, type + "." + method)));
+        (method, effects) -> parsed.put(method, parse(method, effects, file, type + "." + method)));
   }
 
-  private static List<Effect> parse(List<String> effects, String file, String entry) {
+  private static List<Effect> parse(
+      String method, @Nullable List<String> effects, String file, String entry) {
+    if (!METHOD.matcher(method).matches()) {
+      throw new InputException(
+          file + ": " + entry + ": write name, name/2 or name(full.type.Name,int) without spaces");
+    } else if (effects == null || effects.contains(null)) {
+      throw new InputException(file + ": " + entry + ": an effect is missing; or write 'none'");
+    }
     try {
       return effects.stream().filter(e -> !e.equals("none")).map(Effect::parse).toList();
     } catch (IllegalArgumentException e) {
@@ -73,24 +84,10 @@ public final class ApiModels {
    * @param supertypes from a type to itself and all its supertypes, nearest first
    */
   public List<Effect> effects(MethodRef method, Function<String, List<String>> supertypes) {
-    if (method.isConstructor()) {
-      return constructorEffects(method, supertypes);
-    }
+    String name = method.isConstructor() ? "new" : method.name();
     for (String type : supertypes.apply(method.owner())) {
       var methods = types.get(type);
-      var effects = methods == null ? null : lookUp(methods, method, method.name());
-      if (effects != null) {
-        return effects;
-      }
-    }
-    return List.of();
-  }
-
-  private List<Effect> constructorEffects(
-      MethodRef method, Function<String, List<String>> supertypes) {
-    for (String type : supertypes.apply(method.owner())) {
-      var methods = types.get(type);
-      var effects = methods == null ? null : lookUp(methods, method, "new");
+      var effects = methods == null ? null : lookUp(methods, method, name);
       if (effects != null) {
         return effects;
       }
@@ -118,9 +115,9 @@ public final class ApiModels {
     return typeAndSupertypes.stream().anyMatch(threadSafe::contains);
   }
 
-  /** Whether the methods of a library type do not throw in correct use, as far as is known. */
-  public boolean doesNotThrow(String type) {
-    return noThrow.stream().anyMatch(type::startsWith);
+  /** Whether the result of this method may be used by several tasks at once, whatever its type. */
+  public boolean makesThreadSafe(MethodRef method) {
+    return threadSafe.contains(method.owner() + "#" + method.name());
   }
 
   /**

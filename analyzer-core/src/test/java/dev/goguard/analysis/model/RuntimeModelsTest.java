@@ -1,0 +1,124 @@
+package dev.goguard.analysis.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goguard.analysis.FrontEnd;
+import dev.goguard.analysis.SourceSet;
+import dev.goguard.analysis.SourceSet.SourceUnit;
+import dev.goguard.analysis.frontend.spoon.SpoonFrontEnd;
+import dev.goguard.analysis.ir.Method;
+import dev.goguard.analysis.ir.MethodRef;
+import dev.goguard.analysis.ir.Modifier;
+import dev.goguard.analysis.ir.TypeDecl;
+import dev.goguard.analysis.program.Program;
+import dev.goguard.analysis.source.Jdk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds what the models say of GoGuard's runtime against its source. */
+class RuntimeModelsTest {
+  private static final Path SOURCE =
+      Path.of("../runtime-monitor/runtime/src/main/java/dev/goguard/runtime");
+
+  /** What neither waits nor changes anything a rule asks for. */
+  private static final Set<String> INERT = Set.of(
+      "CancelContext#deadline",
+      "CancelContext#value",
+      "Chan#cap",
+      "Chan#len",
+      "Chan#make",
+      "Chan#nil",
+      "Context#deadline",
+      "Context#value",
+      "Context#withValue",
+      "Context$Key#of",
+      "ErrGroup#withContext",
+      "Go#panic",
+      "GoBody#run",
+      "GoPanic#value",
+      "RecvChan#cap",
+      "RecvChan#len",
+      "Select#of",
+      "SendChan#cap",
+      "SendChan#len");
+
+  private static Program program;
+
+  @BeforeAll
+  static void lowerRuntime() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCE)) {
+      List<SourceUnit> units = files
+          .filter(f -> f.toString().endsWith(".java"))
+          .sorted()
+          .map(f -> new SourceUnit(f, f.getFileName().toString()))
+          .toList();
+      Jdk jdk = Jdk.running();
+      FrontEnd.Lowered lowered = new SpoonFrontEnd()
+          .lower(new SourceSet(units, List.of(), 17, jdk.home(), StandardCharsets.UTF_8));
+      program = new Program(lowered.files(), lowered.library());
+    }
+  }
+
+  @Test
+  void publicMethods_all_modelledOrInert() {
+    ApiModels models = ApiModels.builtIn();
+    assertThat(publicTypes()
+            .flatMap(type -> publicMethods(type)
+                .map(Method::ref)
+                .filter(m -> models.effects(m, program.hierarchy()::supertypes).isEmpty())
+                .map(m -> type.name().replace("dev.goguard.runtime.", "") + "#" + m.name()))
+            .distinct())
+        .containsExactlyInAnyOrderElementsOf(INERT);
+  }
+
+  @Test
+  void entries_ofTheRuntime_nameMethods() {
+    assertThat(ModelFile.builtIn().types().entrySet().stream()
+            .filter(e -> e.getKey().startsWith("dev.goguard."))
+            .flatMap(e -> e.getValue().keySet().stream()
+                .filter(name -> !exists(e.getKey(), name))
+                .map(name -> e.getKey() + "#" + name)))
+        .isEmpty();
+  }
+
+  @Test
+  void taskTypes_ofTheRuntime_exist() {
+    assertThat(ModelFile.builtIn().taskTypes().stream()
+            .filter(t -> t.startsWith("dev.goguard."))
+            .filter(t -> program.type(t) == null))
+        .isEmpty();
+  }
+
+  private static boolean exists(String type, String name) {
+    TypeDecl declared = program.type(type);
+    return declared != null
+        && publicMethods(declared).anyMatch(m -> m.ref().name().equals(name));
+  }
+
+  private static Stream<TypeDecl> publicTypes() {
+    return program.types().stream().filter(t -> t.is(Modifier.PUBLIC) || isMember(t));
+  }
+
+  /** A member type of an interface is public without saying so. */
+  private static boolean isMember(TypeDecl type) {
+    TypeDecl outer = type.outer() == null ? null : program.type(type.outer());
+    return outer != null && outer.kind() == TypeDecl.Kind.INTERFACE;
+  }
+
+  private static Stream<Method> publicMethods(TypeDecl type) {
+    return type.methods().stream()
+        .filter(m -> m.kind() == Method.Kind.METHOD && !isOfObject(m.ref()))
+        .filter(m -> m.is(Modifier.PUBLIC) || type.kind() == TypeDecl.Kind.INTERFACE);
+  }
+
+  private static boolean isOfObject(MethodRef method) {
+    return List.of("toString", "equals", "hashCode").contains(method.name());
+  }
+}
