@@ -6,6 +6,7 @@ import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.SourceRange;
 import java.util.List;
 import org.eclipse.jdt.internal.compiler.ast.NameReference;
+import org.eclipse.jdt.internal.compiler.ast.QualifiedSuperReference;
 import org.eclipse.jdt.internal.compiler.lookup.TypeBinding;
 import org.jspecify.annotations.Nullable;
 import spoon.reflect.code.CtExpression;
@@ -35,7 +36,11 @@ final class AccessLowering {
   }
 
   Expr superAccess(CtSuperAccess<?> access) {
-    return new Expr.This(file.frame().name, file.lines.range(access));
+    QualifiedSuperReference node = file.origins.find(access, QualifiedSuperReference.class);
+    TypeBinding qualifier = node == null ? null : node.qualification.resolvedType;
+    boolean isEnclosingClass = qualifier != null && qualifier.isClass();
+    String type = isEnclosingClass ? file.types.of(qualifier) : file.frame().name;
+    return new Expr.This(type, file.lines.range(access));
   }
 
   Expr field(CtFieldAccess<?> access) {

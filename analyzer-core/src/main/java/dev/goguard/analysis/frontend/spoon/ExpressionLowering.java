@@ -64,9 +64,15 @@ final class ExpressionLowering extends CtAbstractVisitor {
     result = null;
     List<CtTypeReference<?>> casts = expression.getTypeCasts();
     for (int i = casts.size() - 1; i >= 0; i--) {
-      lowered = new Expr.Cast(lowered, file.types.of(casts.get(i)), range(expression));
+      lowered = new Expr.Cast(lowered, castType(casts.get(i), lowered), range(expression));
     }
     return lowered;
+  }
+
+  /** A cast to an intersection gives a lambda its functional interface. */
+  private String castType(CtTypeReference<?> cast, Expr operand) {
+    boolean isFunction = operand instanceof Expr.Lambda || operand instanceof Expr.MethodReference;
+    return isFunction ? operand.type() : file.types.of(cast);
   }
 
   List<Expr> lowerAll(List<? extends CtExpression<?>> expressions) {
@@ -253,8 +259,9 @@ final class ExpressionLowering extends CtAbstractVisitor {
     Expr condition = lower(conditional.getCondition());
     Expr whenTrue = lower(conditional.getThenExpression());
     Expr whenFalse = lower(conditional.getElseExpression());
-    result =
-        new Expr.Conditional(condition, whenTrue, whenFalse, type(conditional), range(conditional));
+    String known = type(conditional);
+    String type = known.equals(TypeNames.UNRESOLVED) ? whenTrue.type() : known;
+    result = new Expr.Conditional(condition, whenTrue, whenFalse, type, range(conditional));
   }
 
   @Override

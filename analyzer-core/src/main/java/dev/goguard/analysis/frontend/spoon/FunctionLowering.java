@@ -12,7 +12,10 @@ import java.util.Set;
 import org.eclipse.jdt.internal.compiler.ast.FunctionalExpression;
 import org.eclipse.jdt.internal.compiler.ast.ReferenceExpression;
 import org.eclipse.jdt.internal.compiler.lookup.BaseTypeBinding;
+import org.eclipse.jdt.internal.compiler.lookup.IntersectionTypeBinding18;
 import org.eclipse.jdt.internal.compiler.lookup.MethodBinding;
+import org.eclipse.jdt.internal.compiler.lookup.ReferenceBinding;
+import org.eclipse.jdt.internal.compiler.lookup.TypeBinding;
 import org.eclipse.jdt.internal.compiler.lookup.TypeIds;
 import org.jspecify.annotations.Nullable;
 import spoon.reflect.code.CtExecutableReferenceExpression;
@@ -42,7 +45,20 @@ final class FunctionLowering {
   }
 
   private String interfaceType(@Nullable FunctionalExpression node) {
-    return node == null ? TypeNames.UNRESOLVED : file.types.mention(node.resolvedType);
+    return node == null ? TypeNames.UNRESOLVED : file.types.mention(functional(node));
+  }
+
+  /** Of an intersection, the member that is a functional interface. */
+  private static @Nullable TypeBinding functional(FunctionalExpression node) {
+    if (node.resolvedType instanceof IntersectionTypeBinding18 intersection) {
+      for (ReferenceBinding member : intersection.intersectingTypes) {
+        MethodBinding method = member.getSingleAbstractMethod(node.enclosingScope, true);
+        if (method != null && method.isValidBinding()) {
+          return member;
+        }
+      }
+    }
+    return node.resolvedType;
   }
 
   private List<Local> parameters(CtLambda<?> lambda, @Nullable MethodBinding descriptor) {

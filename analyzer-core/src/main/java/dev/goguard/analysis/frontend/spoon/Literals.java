@@ -52,7 +52,12 @@ final class Literals {
       case '\r' -> "\\r";
       case '\t' -> "\\t";
       case '\\' -> "\\\\";
-      default -> c == quote ? "\\" + c : c < ' ' ? String.format("\\u%04x", (int) c) : "" + c;
+      default ->
+        c == quote ? "\\" + c : isPrintable(c) ? "" + c : String.format("\\u%04x", (int) c);
     };
+  }
+
+  private static boolean isPrintable(char c) {
+    return c >= ' ' && c <= '~';
   }
 }

@@ -9,6 +9,7 @@ import spoon.reflect.code.CtFieldWrite;
 import spoon.reflect.code.CtInvocation;
 import spoon.reflect.code.CtLambda;
 import spoon.reflect.code.CtNewClass;
+import spoon.reflect.code.CtSuperAccess;
 import spoon.reflect.declaration.CtAnnotationMethod;
 import spoon.reflect.declaration.CtAnnotationType;
 import spoon.reflect.declaration.CtClass;
@@ -28,6 +29,7 @@ final class RecordingFactory extends DefaultCoreFactory {
   private static final long serialVersionUID = 1L;
 
   private transient @Nullable CtElement last;
+  private transient @Nullable CtElement lastSuper;
 
   /** The element created last, of the kinds recorded; then forgets it. */
   @Nullable
@@ -35,6 +37,19 @@ final class RecordingFactory extends DefaultCoreFactory {
     CtElement taken = last;
     last = null;
     return taken;
+  }
+
+  /** The {@code super} created last; it is created beside the elements of the other kinds. */
+  @Nullable
+  CtElement lastSuper() {
+    return lastSuper;
+  }
+
+  @Override
+  public <T> CtSuperAccess<T> createSuperAccess() {
+    CtSuperAccess<T> access = super.createSuperAccess();
+    lastSuper = access;
+    return access;
   }
 
   private <E extends CtElement> E record(E element) {

@@ -16,6 +16,7 @@ import spoon.reflect.code.CtCasePattern;
 import spoon.reflect.code.CtExpression;
 import spoon.reflect.code.CtLiteral;
 import spoon.reflect.code.CtStatement;
+import spoon.reflect.code.CtYieldStatement;
 
 /** Switches, as statement and as expression. */
 final class SwitchLowering {
@@ -31,7 +32,7 @@ final class SwitchLowering {
     List<Stmt.Case> cases = new ArrayList<>();
     boolean exhaustive = isExpression;
     for (CtCase<?> one : written.getCases()) {
-      Stmt.Case lowered = lower(one);
+      Stmt.Case lowered = lower(one, isExpression);
       cases.add(lowered);
       exhaustive |=
           lowered.isDefault() || lowered.labels().stream().anyMatch(Expr.Other.class::isInstance);
@@ -40,7 +41,7 @@ final class SwitchLowering {
     return new Stmt.Switch(selector, List.copyOf(cases), exhaustive, range);
   }
 
-  private Stmt.Case lower(CtCase<?> written) {
+  private Stmt.Case lower(CtCase<?> written, boolean isExpression) {
     boolean arrow = written.getCaseKind() == CaseKind.ARROW;
     int mark = file.locals.open();
     List<Local> bindings = new ArrayList<>();
@@ -50,7 +51,7 @@ final class SwitchLowering {
     }
     CtExpression<?> when = written.getGuard();
     @Nullable Expr guard = when == null ? null : file.expressions.lower(when);
-    List<Stmt> body = file.statements.list(body(written, arrow));
+    List<Stmt> body = file.statements.list(body(written, isExpression));
     if (arrow) {
       file.locals.close(mark);
     }
@@ -64,15 +65,17 @@ final class SwitchLowering {
         file.lines.range(written));
   }
 
-  /** Spoon completes {@code case ->} by an implicit break. */
-  private static List<CtStatement> body(CtCase<?> written, boolean arrow) {
+  /** Spoon completes the body of {@code case ->}: an implicit block, break or yield. */
+  private static List<CtStatement> body(CtCase<?> written, boolean isExpression) {
     List<CtStatement> statements = new ArrayList<>();
     for (CtStatement statement : written.getStatements()) {
-      boolean isAdded = statement.isImplicit() && statement instanceof CtBreak;
-      boolean isWrapper = arrow && statement.isImplicit() && statement instanceof CtBlock<?>;
-      if (isWrapper) {
-        statements.addAll(((CtBlock<?>) statement).getStatements());
-      } else if (!isAdded) {
+      if (!statement.isImplicit()) {
+        statements.add(statement);
+      } else if (statement instanceof CtBlock<?> wrapper) {
+        statements.addAll(wrapper.getStatements());
+      } else if (statement instanceof CtYieldStatement value) {
+        statements.add(isExpression ? value : (CtStatement) value.getExpression());
+      } else if (!(statement instanceof CtBreak)) {
         statements.add(statement);
       }
     }

@@ -13,6 +13,7 @@ import org.eclipse.jdt.internal.compiler.ast.MessageSend;
 import org.eclipse.jdt.internal.compiler.ast.MethodDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedAllocationExpression;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedNameReference;
+import org.eclipse.jdt.internal.compiler.ast.QualifiedSuperReference;
 import org.eclipse.jdt.internal.compiler.ast.ReferenceExpression;
 import org.eclipse.jdt.internal.compiler.ast.SingleNameReference;
 import org.eclipse.jdt.internal.compiler.ast.TypeDeclaration;
@@ -90,6 +91,13 @@ final class TracingTreeBuilder extends JDTTreeBuilder {
   @Override
   public boolean visit(FieldReference node, BlockScope scope) {
     return note(node, super.visit(node, scope));
+  }
+
+  @Override
+  public boolean visit(QualifiedSuperReference node, BlockScope scope) {
+    boolean visitChildren = super.visit(node, scope);
+    origins.put(recorder.lastSuper(), node);
+    return visitChildren;
   }
 
   @Override
