@@ -14,6 +14,9 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.Ordering;
+import dev.goguard.analysis.thread.SharedTypes;
+import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,6 +94,18 @@ public final class Analyses {
       cfgs.put(body, known);
     }
     return known;
+  }
+
+  public Ordering ordering() {
+    return new Ordering(summaries, calls, reach);
+  }
+
+  public SharedTypes sharedTypes() {
+    return new SharedTypes(program, values, models);
+  }
+
+  public Sharing sharing() {
+    return new Sharing(summaries);
   }
 
   public ReleasedElsewhere releasedElsewhere() {

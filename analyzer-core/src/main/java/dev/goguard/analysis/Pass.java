@@ -12,10 +12,16 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.Conflicts;
+import dev.goguard.analysis.thread.Ordering;
+import dev.goguard.analysis.thread.SharedTypes;
+import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that one rule sees of one run: the program and the shared analyses, and the only way to
@@ -61,6 +67,30 @@ public final class Pass {
     return analyses.spawns();
   }
 
+  public Ordering ordering() {
+    return analyses.ordering();
+  }
+
+  /** The conflicts between the tasks that a body starts, and with itself. */
+  public Conflicts conflicts(Cfg cfg) {
+    return new Conflicts(
+        cfg,
+        values(),
+        spawns(),
+        ordering(),
+        sharing(),
+        sharedTypes(),
+        lockFlow(cfg.body()).heldBefore(cfg));
+  }
+
+  public SharedTypes sharedTypes() {
+    return analyses.sharedTypes();
+  }
+
+  public Sharing sharing() {
+    return analyses.sharing();
+  }
+
   public ReleasedElsewhere releasedElsewhere() {
     return analyses.releasedElsewhere();
   }
@@ -77,6 +107,17 @@ public final class Pass {
   /** The bodies in which an event of this kind stands, or that call something in which it does. */
   public List<Body> bodiesThatCan(EventKind kind) {
     return program().bodies().stream().filter(b -> reach().can(b, kind)).toList();
+  }
+
+  /** The bodies in which a task is started, and those around them: they may run the code of a lambda at once. */
+  public List<Body> spawners() {
+    Set<Body> found = new LinkedHashSet<>();
+    for (Body body : bodiesWith(EventKind.SPAWN)) {
+      for (Body b = body; b != null; b = b.enclosing()) {
+        found.add(b);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** The bodies in which an event of this kind stands. */

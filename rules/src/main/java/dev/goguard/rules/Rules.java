@@ -2,6 +2,7 @@ package dev.goguard.rules;
 
 import dev.goguard.analysis.Rule;
 import dev.goguard.rules.lock.LockNotReleased;
+import dev.goguard.rules.race.CapturedLocalRace;
 import java.util.List;
 
 /** The catalogue: the only place that names every rule. */
@@ -10,6 +11,6 @@ public final class Rules {
 
   /** Every rule, by family and name. */
   public static List<Rule> all() {
-    return List.of(new LockNotReleased());
+    return List.of(new LockNotReleased(), new CapturedLocalRace());
   }
 }

@@ -10,6 +10,7 @@ import dev.goguard.analysis.cfg.Graph.Loose;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.ir.Walk;
@@ -168,7 +169,11 @@ final class ExpressionFlow {
   private List<Loose> inline(Expr call, Effect effect, List<Loose> from) {
     Operand operand = effect.body();
     Expr callback = operand == null ? null : Operands.value(call, operand, models);
-    if (callback == null || !(values.origin(body, callback) instanceof Expr.Lambda lambda)) {
+    Expr origin = callback == null ? null : values.origin(body, callback);
+    if (origin instanceof Expr.MethodReference reference) {
+      return referenced(reference, from);
+    }
+    if (!(origin instanceof Expr.Lambda lambda)) {
       return from;
     }
     Body code = program.body(lambda.body());
@@ -178,11 +183,37 @@ final class ExpressionFlow {
     Node head = graph.tie(from, graph.add(null));
     Branches turn = branch(null, lambda.range(), List.of(new Loose(head, EdgeKind.NORMAL)));
     var target = new Scope.Target(statements.scope(), Scope.Target.Kind.INLINED, List.of());
-    List<Loose> end = statements.within(
-        target, () -> statements.statement(code.method().body(), turn.whenTrue()));
+    List<Loose> start = bound(code.method().parameters(), turn.whenTrue());
+    List<Loose> end =
+        statements.within(target, () -> statements.statement(code.method().body(), start));
     graph.tie(join(end, target.breaks()), head);
     inlined.remove(code);
     return turn.whenFalse();
+  }
+
+  private List<Loose> bound(List<Local> parameters, List<Loose> from) {
+    List<Loose> at = from;
+    for (Local parameter : parameters) {
+      at = bind(parameter, at);
+    }
+    return at;
+  }
+
+  /** A local that gets a value which no expression stands for: a loop variable, a parameter of a lambda. */
+  List<Loose> bind(Local local, List<Loose> from) {
+    var write = new Event(EventKind.WRITE, AccessPath.of(local), null, null, local.range());
+    return then(from, write);
+  }
+
+  /** What a referenced library method does to each of the values that it is run for. */
+  private List<Loose> referenced(Expr.MethodReference reference, List<Loose> from) {
+    Expr receiver = reference.receiver() == null ? reference : reference.receiver();
+    AccessPath path = values.path(body, receiver);
+    List<Loose> at = from;
+    for (Effect effect : values.effects(reference.target())) {
+      at = then(at, new Event(effect.kind(), path, reference, effect, reference.range()));
+    }
+    return at;
   }
 
   /** Evaluates a condition; constants have one way out only. */

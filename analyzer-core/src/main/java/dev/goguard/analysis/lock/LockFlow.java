@@ -56,6 +56,30 @@ public final class LockFlow {
     }.run(cfg);
   }
 
+  /** The state after leaving a node; null when the path asks for a lock and gets the wrong answer. */
+  public @Nullable LockState along(LockState before, Node node, EdgeKind edge) {
+    Event event = node.event();
+    if (event != null && event.is(EventKind.BRANCH) && event.expr() != null) {
+      Test test = Test.of(event.expr(), edge == EdgeKind.TRUE);
+      AccessPath asked = askedFor(values.origin(body, test.value()));
+      if (asked != null && before.isHeld(asked) != test.holds()) {
+        return null;
+      }
+    }
+    return after(before, node, edge);
+  }
+
+  private @Nullable AccessPath askedFor(Expr call) {
+    for (Effect effect : values.effects(call)) {
+      Expr lock =
+          effect.kind() == EventKind.ASK_HELD ? Operands.value(call, effect.on(), models) : null;
+      if (lock != null) {
+        return values.path(body, lock);
+      }
+    }
+    return null;
+  }
+
   /** The state after leaving a node. */
   public LockState after(LockState before, Node node, EdgeKind edge) {
     Event event = node.event();
@@ -66,7 +90,7 @@ public final class LockFlow {
       case ACQUIRE -> acquired(before, event);
       case RELEASE -> event.path() == null ? before : before.plus(event.path(), -1);
       case BRANCH -> event.expr() == null ? before : tested(before, event.expr(), edge);
-      case WRITE -> event.path() == null ? before : reassigned(before, event.path());
+      case WRITE -> event.path() == null ? before : assigned(before, event, event.path());
       case CALL -> edge == EdgeKind.EXCEPTION ? failed(before, event) : called(before, event);
       default -> before;
     };
@@ -76,10 +100,15 @@ public final class LockFlow {
     return event.path() == null || event.isConditional() ? before : before.plus(event.path(), 1);
   }
 
-  private static LockState reassigned(LockState before, AccessPath target) {
-    return target.root() instanceof AccessPath.LocalRoot && target.steps().isEmpty()
-        ? before.without(lock -> lock.startsWith(target))
-        : before;
+  /** What the old value of a local held is out of sight; what its new value holds goes by the local's name from now on. */
+  private LockState assigned(LockState before, Event write, AccessPath target) {
+    if (!(target.root() instanceof AccessPath.LocalRoot root) || !target.steps().isEmpty()) {
+      return before;
+    }
+    LockState rest = before.without(lock -> lock.startsWith(target));
+    Expr value = write.expr() instanceof Expr.Assign assign ? assign.value() : write.expr();
+    boolean isAlias = !values.path(body, new Expr.LocalVar(root.local(), write.range())).equals(target);
+    return value == null || isAlias ? rest : rest.renamed(values.path(body, value), target);
   }
 
   private LockState called(LockState before, Event event) {

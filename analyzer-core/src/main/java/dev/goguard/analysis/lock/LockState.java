@@ -65,6 +65,23 @@ public record LockState(Map<AccessPath, Integer> counts, Set<Expr> decided) {
     return new LockState(next, decided);
   }
 
+  /** This state, with what was reached from a local or unnamed value by another name. */
+  LockState renamed(AccessPath from, AccessPath to) {
+    boolean movable =
+        from.root() instanceof AccessPath.LocalRoot || from.root() instanceof AccessPath.ValueRoot;
+    if (!movable || counts.keySet().stream().noneMatch(lock -> lock.startsWith(from))) {
+      return this;
+    }
+    var next = new HashMap<AccessPath, Integer>();
+    counts.forEach(
+        (lock, count) -> {
+          boolean moves = lock.startsWith(from);
+          var steps = lock.steps();
+          next.put(moves ? to.then(steps.subList(from.steps().size(), steps.size())) : lock, count);
+        });
+    return new LockState(next, decided);
+  }
+
   boolean hasDecided(Expr acquisition) {
     return decided.stream().anyMatch(d -> d == acquisition);
   }

@@ -67,7 +67,7 @@ public final class ReleasedElsewhere {
 
   private boolean releasesUnheld(Cfg cfg, AccessPath lock) {
     LockFlow flow = flows.apply(cfg.body());
-    return new PathSearch<LockState>(cfg, values, flow::after)
+    return new PathSearch<LockState>(cfg, values, flow::along)
         .find(LockState.NONE, (node, state) -> releases(node, lock) && !state.isHeld(lock))
         .isPresent();
   }

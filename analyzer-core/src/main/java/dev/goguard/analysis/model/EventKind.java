@@ -27,6 +27,8 @@ public enum EventKind {
   ACQUIRE,
   /** Gives a lock back or leaves a monitor. */
   RELEASE,
+  /** Asks whether the current thread holds a lock. */
+  ASK_HELD,
   /** {@code Object.wait}, {@code Condition.await}. */
   MONITOR_WAIT,
   /** {@code notify}, {@code signal}. */

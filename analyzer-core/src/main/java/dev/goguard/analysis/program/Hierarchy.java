@@ -74,6 +74,12 @@ public final class Hierarchy {
     return subtypes.getOrDefault(type, List.of());
   }
 
+  /** Whether this is known to be a class, not an interface. */
+  public boolean isClass(String type) {
+    LibraryType known = library.get(type);
+    return known != null && !known.isInterface() && !type.equals("java.lang.Object");
+  }
+
   /** Whether the source or the class path tells what this type is. */
   public boolean isKnown(String type) {
     return types.containsKey(type) || library.containsKey(type);

@@ -170,7 +170,8 @@ public final class Summaries implements LockChange.OfCalls {
     return withCertainty(cfg, found);
   }
 
-  private List<Happening> at(Body body, Event event, Set<AccessPath> locks) {
+  /** What one event of a body leads to, under these locks. */
+  public List<Happening> at(Body body, Event event, Set<AccessPath> locks) {
     List<Happening> here = new ArrayList<>();
     if (event.is(EventKind.CALL)) {
       targets(body, event.expr()).forEach(t -> addCalled(here, t, event, locks));

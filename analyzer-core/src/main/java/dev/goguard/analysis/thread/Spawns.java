@@ -8,6 +8,7 @@ import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
+import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.model.Operand;
 import dev.goguard.analysis.program.Body;
@@ -69,6 +70,11 @@ public final class Spawns {
     return all;
   }
 
+  /** The spawn site that an event is, wherever its code stands. */
+  public @Nullable SpawnSite at(Event event) {
+    return all.stream().filter(site -> site.is(event)).findFirst().orElse(null);
+  }
+
   /** The spawn sites that stand in a body. */
   public List<SpawnSite> in(Body body) {
     return sites.getOrDefault(body, List.of());
@@ -88,11 +94,22 @@ public final class Spawns {
     } else if (origin instanceof Expr.MethodReference reference) {
       return referenced(body, reference);
     }
+    if (isListOfTasks(origin) && wrappers > 0) {
+      return Walk.operands(origin).stream()
+          .flatMap(e -> tasks(body, e, wrappers - 1).stream())
+          .toList();
+    }
     Expr wrapped = wrappers > 0 ? wrapped(origin) : null;
     if (wrapped != null) {
       return tasks(body, wrapped, wrappers - 1);
     }
     return objectTask(body, origin);
+  }
+
+  private static boolean isListOfTasks(Expr origin) {
+    return origin instanceof Expr.Call call
+        && (call.target().name().equals("of") || call.target().name().equals("asList"))
+        && call.target().owner().startsWith("java.util.");
   }
 
   private @Nullable Expr wrapped(Expr origin) {

@@ -57,7 +57,7 @@ public final class LockNotReleased implements Rule {
       if (mayBeKept(pass, elsewhere, cfg, lock)) {
         continue;
       }
-      new PathSearch<LockState>(cfg, pass.values(), flow::after)
+      new PathSearch<LockState>(cfg, pass.values(), flow::along)
           .find(LockState.NONE, (node, state) -> isEnd(cfg, node) && state.isHeld(lock))
           .ifPresent(witness -> report(pass, cfg, flow, lock, witness));
     }

@@ -1,0 +1,46 @@
+package dev.goguard.analysis.thread;
+
+import dev.goguard.analysis.event.AccessPath;
+import dev.goguard.analysis.ir.SourceRange;
+import dev.goguard.analysis.model.EventKind;
+import dev.goguard.analysis.summary.Happening;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * A read or write of an object that its task shares with others, or that the spawner makes itself.
+ *
+ * @param happening what happens, in the names of the body it was found in
+ * @param path what is accessed, in the names of the spawner
+ * @param locks held at the access, in the names of the spawner
+ */
+public record TaskAccess(Happening happening, AccessPath path, Set<AccessPath> locks) {
+
+  public boolean isWrite() {
+    return happening.is(EventKind.WRITE) || happening.is(EventKind.CONTAINER_WRITE);
+  }
+
+  /** Whether the object is changed or read by its own methods, not by its fields or elements. */
+  public boolean isContainer() {
+    return happening.is(EventKind.CONTAINER_WRITE) || happening.is(EventKind.CONTAINER_READ);
+  }
+
+  /** Whether the two may meet in time: nothing locks one out while the other is at it. */
+  public boolean lacksCommonLock(TaskAccess other) {
+    return Collections.disjoint(locks, other.locks);
+  }
+
+  /** Where it stands in the code that was looked at: the access itself, or the call that leads to it. */
+  public SourceRange range() {
+    return happening.via().isEmpty()
+        ? happening.event().range()
+        : happening.via().get(0).range();
+  }
+
+  static boolean isAccess(Happening happening) {
+    return switch (happening.event().kind()) {
+      case READ, WRITE, CONTAINER_READ, CONTAINER_WRITE -> true;
+      default -> false;
+    };
+  }
+}
