@@ -1,0 +1,67 @@
+package dev.goguard.runtime;
+
+import static dev.goguard.runtime.internal.WaitReason.CHAN_SEND;
+import static dev.goguard.runtime.internal.WaitReason.SELECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import org.junit.jupiter.api.Test;
+
+/** A channel that lives on keeps nothing of operations that are over. */
+@Guarded
+class RetentionTest {
+  private final Chan<Object> ch = Chan.make(1);
+  private final Chan<Object> other = Chan.make();
+
+  @Test
+  void receive_element_isNotKeptByTheBuffer() {
+    assertCollected(sendAndReceive());
+    assertThat(ch.len()).isZero();
+  }
+
+  private WeakReference<Object> sendAndReceive() {
+    ch.send(new Object());
+    return new WeakReference<>(ch.receive());
+  }
+
+  @Test
+  void select_losingSend_isNotKeptByItsChannel() throws Exception {
+    assertCollected(loseSend());
+    assertThat(other.tryReceive()).isNull();
+  }
+
+  private WeakReference<Object> loseSend() throws InterruptedException {
+    Object element = new Object();
+    Select select = Select.of(other.onSend(element, () -> {}), ch.onReceive(x -> {}));
+    Thread selecting = Parked.go(SELECT, select::run);
+    ch.send(1);
+    selecting.join();
+    return new WeakReference<>(element);
+  }
+
+  @Test
+  void send_interrupted_isNotKeptByItsChannel() throws Exception {
+    assertCollected(interruptSend());
+    assertThat(other.tryReceive()).isNull();
+  }
+
+  private WeakReference<Object> interruptSend() throws InterruptedException {
+    Object element = new Object();
+    Thread sending = Parked.go(CHAN_SEND, () -> {
+      try {
+        other.send(element);
+      } catch (GoInterruptedException e) {
+        Thread.interrupted();
+      }
+    });
+    sending.interrupt();
+    sending.join();
+    return new WeakReference<>(element);
+  }
+
+  private static void assertCollected(WeakReference<Object> element) {
+    while (element.get() != null) {
+      System.gc();
+    }
+  }
+}
