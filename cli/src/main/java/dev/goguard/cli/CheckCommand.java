@@ -115,6 +115,7 @@ final class CheckCommand implements Callable<Integer> {
         found.generated(),
         catalogue.named(rules),
         models,
+        "check",
         console.directory(),
         baseline,
         updateBaseline);

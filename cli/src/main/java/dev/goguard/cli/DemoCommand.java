@@ -76,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         found.generated(),
         catalogue.named(List.of()),
         List.of(),
+        "demo",
         console.directory(),
         null,
         false);

@@ -56,6 +56,7 @@ public final class Check {
         comparison,
         infos(request),
         SourceText.of(request.sources()),
+        request.category(),
         request.root(),
         request.generated());
   }

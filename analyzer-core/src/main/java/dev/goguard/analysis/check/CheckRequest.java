@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated how many generated files were left out of the sources
  * @param rules those that look
  * @param models the user's own API models
+ * @param category what sets this check apart from others of the same project, such as a module
  * @param root the folder that shown paths are relative to
  * @param baseline the SARIF file of known findings, null for none
  * @param updateBaseline whether to write that file instead of reading it
@@ -21,6 +22,7 @@ public record CheckRequest(
     int generated,
     List<Rule> rules,
     List<Path> models,
+    String category,
     Path root,
     @Nullable Path baseline,
     boolean updateBaseline) {

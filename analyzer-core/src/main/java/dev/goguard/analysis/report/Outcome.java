@@ -16,6 +16,7 @@ import java.util.List;
  * @param comparison of the findings with the baseline
  * @param rules those that looked
  * @param sources for quotations
+ * @param category what sets this check apart from others of the same project, such as a module
  * @param root the folder that shown paths are relative to
  * @param generated how many generated files were left out
  */
@@ -24,6 +25,7 @@ public record Outcome(
     Comparison comparison,
     List<RuleInfo> rules,
     SourceText sources,
+    String category,
     Path root,
     int generated) {
 

@@ -37,7 +37,8 @@ public final class SarifReport implements ReportFormat {
   private static Run run(Outcome outcome) {
     return new Run()
         .withTool(new Tool().withDriver(SarifDriver.of(outcome)))
-        .withAutomationDetails(new RunAutomationDetails().withId("goguard/check/"))
+        .withAutomationDetails(
+            new RunAutomationDetails().withId("goguard/" + outcome.category() + "/"))
         .withColumnKind(Run.ColumnKind.UTF_16_CODE_UNITS)
         .withOriginalUriBaseIds(root(outcome))
         .withInvocations(List.of(invocation(outcome)))

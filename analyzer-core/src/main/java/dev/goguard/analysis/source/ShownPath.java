@@ -18,4 +18,10 @@ public record ShownPath(Path root) {
     Path shown = absolute.startsWith(root) ? root.relativize(absolute) : absolute;
     return shown.toString().replace('\\', '/');
   }
+
+  /** An archive outside the root is shown by its name alone. */
+  String ofArchive(Path path) {
+    Path absolute = root.resolve(path).toAbsolutePath().normalize();
+    return absolute.startsWith(root) ? of(path) : absolute.getFileName().toString();
+  }
 }

@@ -38,10 +38,16 @@ public final class SourceFinder implements AutoCloseable {
 
   /** Everything to analyse in {@code paths}; complains when that is nothing. */
   public FoundSources find(List<Path> paths) {
-    paths.forEach(this::add);
-    if (files.isEmpty()) {
+    FoundSources found = search(paths);
+    if (found.files().isEmpty()) {
       throw nothing(paths);
     }
+    return found;
+  }
+
+  /** What there is to analyse in {@code paths}, which may be nothing. */
+  public FoundSources search(List<Path> paths) {
+    paths.forEach(this::add);
     List<SourceUnit> sorted = files.values().stream()
         .sorted(Comparator.comparing(SourceUnit::shownAs))
         .toList();
@@ -97,7 +103,7 @@ public final class SourceFinder implements AutoCloseable {
 
   private String shownBelow(String name, Path folder, Path file) {
     boolean archived = folder.getFileSystem() != shown.root().getFileSystem();
-    return archived ? shown.of(Path.of(name)) + "!" + file : shown.of(file);
+    return archived ? shown.ofArchive(Path.of(name)) + "!" + file : shown.of(file);
   }
 
   private void add(Path file, String shownAs) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
  */
 final class SourceWalk extends SimpleFileVisitor<Path> {
   private static final Set<String> SKIPPED = Set.of("META-INF", "node_modules");
+
+  private static final List<String> GENERATED =
+      List.of("generated-sources", "generated-test-sources", "generated");
 
   private final Path start;
   private final Consumer<Path> visitor;
@@ -42,8 +46,8 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
   }
 
   private void walkGenerated(Path buildFolder) throws IOException {
-    for (String sub : new String[] {"generated-sources", "generated-test-sources", "generated"}) {
-      Path sources = buildFolder.resolve(sub);
+    for (String name : GENERATED) {
+      Path sources = buildFolder.resolve(name);
       if (Files.isDirectory(sources)) {
         Files.walkFileTree(sources, new SourceWalk(sources, visitor));
       }
@@ -58,10 +62,11 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  /** Whether a Maven or Gradle build wrote {@code file}. */
+  /** Whether {@code file} is below the generated sources of a Maven or Gradle build. */
   static boolean isBuildOutput(Path file) {
     for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
-      if (isBuildFolder(folder)) {
+      Path parent = folder.getParent();
+      if (parent != null && GENERATED.contains(name(folder)) && isBuildFolder(parent)) {
         return true;
       }
     }

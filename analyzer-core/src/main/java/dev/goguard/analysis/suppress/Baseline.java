@@ -35,8 +35,8 @@ public final class Baseline {
   /** Reads a SARIF file that GoGuard wrote. */
   public static Baseline read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new InputException(
-          "baseline " + file + " does not exist; write it with --update-baseline");
+      throw new InputException("baseline " + file
+          + " does not exist; write it with --update-baseline, in Maven -Dgoguard.updateBaseline");
     }
     try {
       return of(file, new ObjectMapper().readTree(file.toFile()));
@@ -74,8 +74,8 @@ public final class Baseline {
   }
 
   private static InputException unusable(Path file, String why) {
-    return new InputException(
-        "baseline " + file + " " + why + "; write a new one with --update-baseline");
+    return new InputException("baseline " + file + " " + why
+        + "; write a new one with --update-baseline, in Maven -Dgoguard.updateBaseline");
   }
 
   /**

@@ -51,6 +51,6 @@ class CheckTest {
 
   private CheckRequest request(Path baseline, boolean update) {
     SourceSet sources = new SourceSet(List.of(), List.of(), 21, root, StandardCharsets.UTF_8);
-    return new CheckRequest(sources, 0, List.of(), List.of(), root, baseline, update);
+    return new CheckRequest(sources, 0, List.of(), List.of(), "check", root, baseline, update);
   }
 }

@@ -29,6 +29,7 @@ class OutcomeTest {
         Comparison.withoutBaseline(List.of()),
         all.rules(),
         all.sources(),
+        "check",
         root,
         0);
     assertThat(outcome.fails(Severity.NOTE)).isTrue();

@@ -56,7 +56,7 @@ final class Outcomes {
         Set.of(findings.get(2).fingerprint()),
         List.of(
             new Baseline.Entry("0123", "LockNotReleased", "warning", "gone", "src/Old.java", 3)));
-    return new Outcome(result, comparison, rules(), sources(root), root, 2);
+    return new Outcome(result, comparison, rules(), sources(root), "check", root, 2);
   }
 
   /** Nothing found in one file. */
@@ -64,7 +64,7 @@ final class Outcomes {
     AnalysisResult result =
         new AnalysisResult(List.of(), List.of(), List.of(), new Statistics(1, 0, 8, 2, 0));
     return new Outcome(
-        result, Comparison.withoutBaseline(List.of()), rules(), sources(root), root, 0);
+        result, Comparison.withoutBaseline(List.of()), rules(), sources(root), "check", root, 0);
   }
 
   private static Finding race() {

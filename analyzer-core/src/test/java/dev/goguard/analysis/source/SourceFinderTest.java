@@ -58,6 +58,13 @@ class SourceFinderTest {
   }
 
   @Test
+  void find_projectInsideABuildFolder_isNotGenerated() throws IOException {
+    file("pom.xml");
+    file("target/it/src/A.java");
+    assertThat(shown(root.resolve("target/it"))).containsExactly("target/it/src/A.java");
+  }
+
+  @Test
   void find_generatedIncluded_listsThem() throws IOException {
     file("pom.xml");
     file("target/generated-sources/x/B.java");
@@ -76,6 +83,17 @@ class SourceFinderTest {
           finder.find(List.of(root.resolve("lib-sources.jar"))).files().get(0);
       assertThat(unit.shownAs()).isEqualTo("lib-sources.jar!/a/B.java");
       assertThat(Files.readString(unit.path())).isEqualTo("class X {}");
+    }
+  }
+
+  @Test
+  void find_archiveOutsideTheRoot_isShownByName() throws IOException {
+    archive("lib-sources.jar", "a/B.java");
+    Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
+    try (SourceFinder finder = new SourceFinder(elsewhere, false)) {
+      assertThat(finder.find(List.of(root.resolve("lib-sources.jar"))).files())
+          .extracting(SourceUnit::shownAs)
+          .containsExactly("lib-sources.jar!/a/B.java");
     }
   }
 
