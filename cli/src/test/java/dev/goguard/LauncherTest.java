@@ -160,6 +160,19 @@ final class LauncherTest {
     assertThat(Files.readAllLines(builds)).hasSize(2);
   }
 
+  @Test
+  void launch_stoppedWhileBuilding_leavesNoJarAndNoLock() throws Exception {
+    Process process = start(tree.resolve("goguard"), temp, Map.of("BUILD_SECONDS", "1"));
+    while (Files.notExists(builds)) {
+      Thread.onSpinWait();
+    }
+    process.destroy();
+
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(tree.resolve("cli/target/goguard.jar")).doesNotExist();
+    assertThat(tree.resolve("cli/target/goguard.lock")).doesNotExist();
+  }
+
   private record Result(int exit, String out, String err) {}
 
   private Result launch(String... args) throws Exception {
