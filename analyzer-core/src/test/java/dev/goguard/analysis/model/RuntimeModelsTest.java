@@ -115,7 +115,11 @@ class RuntimeModelsTest {
   private static Stream<Method> publicMethods(TypeDecl type) {
     return type.methods().stream()
         .filter(m -> m.kind() == Method.Kind.METHOD && !isOfObject(m.ref()))
-        .filter(m -> m.is(Modifier.PUBLIC) || type.kind() == TypeDecl.Kind.INTERFACE);
+        .filter(m -> m.is(Modifier.PUBLIC) || isPublicInInterface(type, m));
+  }
+
+  private static boolean isPublicInInterface(TypeDecl type, Method method) {
+    return type.kind() == TypeDecl.Kind.INTERFACE && !method.is(Modifier.PRIVATE);
   }
 
   private static boolean isOfObject(MethodRef method) {
