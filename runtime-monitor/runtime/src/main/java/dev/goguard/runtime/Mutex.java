@@ -29,7 +29,7 @@ public final class Mutex {
   private static final int LOCKED = 1;
   private static final int CONTENDED = 2; // locked, and somebody may be queued
 
-  /** Leaves FREE, and enters and leaves CONTENDED, in any thread; queue changes need the guard. */
+  /** Changes between FREE and LOCKED at any time, to and from CONTENDED only under the guard. */
   private final AtomicInteger state = new AtomicInteger();
 
   private final SpinLock guard = new SpinLock();
