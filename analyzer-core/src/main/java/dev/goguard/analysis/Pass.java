@@ -13,6 +13,8 @@ import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import dev.goguard.analysis.summary.Summaries;
 import dev.goguard.analysis.thread.Conflicts;
+import dev.goguard.analysis.thread.LoopCapture;
+import dev.goguard.analysis.thread.LoopCaptures;
 import dev.goguard.analysis.thread.Ordering;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
@@ -81,6 +83,19 @@ public final class Pass {
         sharing(),
         sharedTypes(),
         lockFlow(cfg.body()).heldBefore(cfg));
+  }
+
+  /** The variables of loops that the tasks a body starts still read in a later turn. */
+  public List<LoopCapture> loopCaptures(Cfg cfg) {
+    return new LoopCaptures(
+            cfg,
+            values(),
+            spawns(),
+            ordering(),
+            sharing(),
+            sharedTypes(),
+            lockFlow(cfg.body()).heldBefore(cfg))
+        .find();
   }
 
   public SharedTypes sharedTypes() {

@@ -3,6 +3,7 @@ package dev.goguard.rules;
 import dev.goguard.analysis.Rule;
 import dev.goguard.rules.lock.LockNotReleased;
 import dev.goguard.rules.race.CapturedLocalRace;
+import dev.goguard.rules.spawn.LoopVariableCapture;
 import java.util.List;
 
 /** The catalogue: the only place that names every rule. */
@@ -11,6 +12,9 @@ public final class Rules {
 
   /** Every rule, by family and name. */
   public static List<Rule> all() {
-    return List.of(new LockNotReleased(), new CapturedLocalRace());
+    return List.of(
+        new LockNotReleased(),
+        new CapturedLocalRace(),
+        new LoopVariableCapture());
   }
 }

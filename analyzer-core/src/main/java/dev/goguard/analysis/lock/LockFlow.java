@@ -97,7 +97,10 @@ public final class LockFlow {
   }
 
   private static LockState acquired(LockState before, Event event) {
-    return event.path() == null || event.isConditional() ? before : before.plus(event.path(), 1);
+    if (event.isConditional() && event.expr() != null) {
+      return before.undeciding(event.expr());
+    }
+    return event.path() == null ? before : before.plus(event.path(), 1);
   }
 
   /** What the old value of a local held is out of sight; what its new value holds goes by the local's name from now on. */

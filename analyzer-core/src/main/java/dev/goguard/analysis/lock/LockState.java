@@ -86,6 +86,16 @@ public record LockState(Map<AccessPath, Integer> counts, Set<Expr> decided) {
     return decided.stream().anyMatch(d -> d == acquisition);
   }
 
+  /** The acquisition is tried anew, and so is to be decided anew. */
+  LockState undeciding(Expr acquisition) {
+    if (!hasDecided(acquisition)) {
+      return this;
+    }
+    Set<Expr> next = Collections.newSetFromMap(new IdentityHashMap<>());
+    decided.stream().filter(d -> d != acquisition).forEach(next::add);
+    return new LockState(counts, next);
+  }
+
   LockState deciding(Expr acquisition) {
     Set<Expr> next = Collections.newSetFromMap(new IdentityHashMap<>());
     next.addAll(decided);

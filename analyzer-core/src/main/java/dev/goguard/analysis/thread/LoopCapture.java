@@ -1,0 +1,14 @@
+package dev.goguard.analysis.thread;
+
+import dev.goguard.analysis.event.AccessPath;
+import dev.goguard.analysis.ir.SourceRange;
+
+/**
+ * A variable that a loop changes from turn to turn, and that a task of an earlier turn still reads.
+ *
+ * @param variable the local or field
+ * @param changed where the loop changes it
+ * @param used where the task reads it
+ */
+public record LoopCapture(
+    SpawnSite site, Task task, AccessPath variable, SourceRange changed, SourceRange used) {}
