@@ -12,10 +12,11 @@ import java.util.function.Function;
  * @param kept found as before, with their labels
  * @param retold found as before, but told or known differently; the labels hold
  */
-record Comparison(List<Entry> added, List<Entry> gone, List<Entry> kept, List<Entry> retold) {
+public record Comparison(
+    List<Entry> added, List<Entry> gone, List<Entry> kept, List<Entry> retold) {
 
   /** Pairs by fingerprint first; what is left, by rule and element in the order of the source. */
-  static Comparison of(List<Entry> before, List<Entry> after) {
+  public static Comparison of(List<Entry> before, List<Entry> after) {
     var comparison = new Comparison(
         new ArrayList<>(after), new ArrayList<>(before), new ArrayList<>(), new ArrayList<>());
     comparison.pairBy(entry -> List.of(entry.identity(), entry.fingerprint()));

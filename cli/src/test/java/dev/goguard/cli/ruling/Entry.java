@@ -10,7 +10,7 @@ import java.util.List;
  * @param file path inside the sources jar
  * @param line where to read; not compared, for the fingerprint has none either
  */
-record Entry(
+public record Entry(
     Label label,
     String reason,
     String rule,

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The folder that keeps the list of libraries, a ruling for each and a README with the figures. */
-record Folder(Path path) {
+public record Folder(Path path) {
   private static final String BEGIN = "<!-- figures: written by run -->\n";
   private static final String END = "<!-- end of figures -->";
 
   /** The ruling on {@code name}; one without findings when there is none yet. */
-  Ruling ruling(String name) throws IOException {
+  public Ruling ruling(String name) throws IOException {
     var file = file(name);
     return Files.exists(file) ? Ruling.read(file) : new Ruling("", 0, 0, 0, List.of());
   }
@@ -34,7 +34,7 @@ record Folder(Path path) {
   }
 
   /** What the list calls {@code name}. */
-  String coordinates(String name) throws IOException {
+  public String coordinates(String name) throws IOException {
     return Files.readAllLines(path.resolve("libraries.txt")).stream()
         .map(line -> line.split(" +"))
         .filter(words -> words[0].equals(name))

@@ -3,7 +3,7 @@ package dev.goguard.cli.ruling;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a reader of the code said of a finding. */
-enum Label {
+public enum Label {
   /** A bug, or code that is right only by a rule it states nowhere. */
   @JsonProperty("true")
   TRUE,

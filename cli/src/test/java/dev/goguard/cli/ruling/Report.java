@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What {@code goguard check --format json} printed for one library. */
-record Report(JsonNode document) {
+public record Report(JsonNode document) {
   private static final String ARCHIVE = "-sources.jar!/";
 
-  static Report read(Path file) throws IOException {
+  public static Report read(Path file) throws IOException {
     return new Report(new ObjectMapper().readTree(file.toFile()));
   }
 
   /** Its findings, none of them labelled. */
-  Ruling ruling(String library) {
+  public Ruling ruling(String library) {
     var totals = document.path("totals");
     return new Ruling(
         library,

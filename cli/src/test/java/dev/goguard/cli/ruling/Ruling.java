@@ -18,14 +18,14 @@ import java.util.List;
  * @param unresolvedPercent share of the calls whose target is not on the class path
  * @param findings in the order of the source
  */
-record Ruling(
+public record Ruling(
     String library, int files, int failed, double unresolvedPercent, List<Entry> findings) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectWriter WRITER = JSON.writer(new DefaultPrettyPrinter()
       .withArrayIndenter(new DefaultIndenter("  ", "\n"))
       .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-  Ruling {
+  public Ruling {
     findings = findings.stream().sorted(Entry.ORDER).toList();
   }
 
