@@ -31,7 +31,7 @@ final class ArchitectureTest {
       .importPackages("dev.goguard");
 
   @ParameterizedTest
-  @ValueSource(strings = {ANALYSIS, SPOON_FRONT_END, RULES, RUNTIME, CLI})
+  @ValueSource(strings = {ANALYSIS, SPOON_FRONT_END, RULES, RUNTIME, CLI, MAVEN})
   void area_whenImported_hasClasses(String area) {
     assertThat(CLASSES.that(resideInAPackage(area)))
         .filteredOn(type -> !type.getSimpleName().equals("package-info"))
