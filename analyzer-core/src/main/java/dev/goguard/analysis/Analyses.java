@@ -14,10 +14,13 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.CapturedObjects;
+import dev.goguard.analysis.thread.Captures;
 import dev.goguard.analysis.thread.Ordering;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
+import dev.goguard.analysis.thread.UnsetFields;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,8 @@ public final class Analyses {
   private final Reach reach;
   private final Summaries summaries;
   private final Spawns spawns;
+  private final Captures captures;
+  private final UnsetFields unsetFields;
   private @Nullable ReleasedElsewhere releasedElsewhere;
   private final Map<Body, Optional<Cfg>> cfgs = new HashMap<>();
 
@@ -45,9 +50,12 @@ public final class Analyses {
     exceptions = new Exceptions(program, values, calls, models);
     new CallbackInference(program, values, models).run();
     bindings = new Bindings(program, values);
-    reach = new Reach(program, values, calls);
+    reach = new Reach(program, values, calls, models);
     summaries = new Summaries(this::cfg, values, calls, bindings, models, reach);
     spawns = new Spawns(program, values, calls, bindings, models, reach);
+    var objects = new CapturedObjects(program, values, calls, bindings, models);
+    unsetFields = new UnsetFields(program, calls, summaries);
+    captures = new Captures(this::cfg, calls, bindings, reach, spawns, objects);
   }
 
   public Program program() {
@@ -84,6 +92,14 @@ public final class Analyses {
 
   public Spawns spawns() {
     return spawns;
+  }
+
+  public Captures captures() {
+    return captures;
+  }
+
+  public UnsetFields unsetFields() {
+    return unsetFields;
   }
 
   /** The control-flow graph of a body; empty when the body is beyond all measure. */

@@ -12,6 +12,7 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.Captures;
 import dev.goguard.analysis.thread.Conflicts;
 import dev.goguard.analysis.thread.LoopCapture;
 import dev.goguard.analysis.thread.LoopCaptures;
@@ -19,6 +20,7 @@ import dev.goguard.analysis.thread.Ordering;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
+import dev.goguard.analysis.thread.UnsetFields;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,6 +108,14 @@ public final class Pass {
     return analyses.sharing();
   }
 
+  public Captures captures() {
+    return analyses.captures();
+  }
+
+  public UnsetFields unsetFields() {
+    return analyses.unsetFields();
+  }
+
   public ReleasedElsewhere releasedElsewhere() {
     return analyses.releasedElsewhere();
   }
@@ -124,7 +134,10 @@ public final class Pass {
     return program().bodies().stream().filter(b -> reach().can(b, kind)).toList();
   }
 
-  /** The bodies in which a task is started, and those around them: they may run the code of a lambda at once. */
+  /**
+   * The bodies in which a task is started, and those around them: they may run the code of a lambda
+   * at once.
+   */
   public List<Body> spawners() {
     Set<Body> found = new LinkedHashSet<>();
     for (Body body : bodiesWith(EventKind.SPAWN)) {

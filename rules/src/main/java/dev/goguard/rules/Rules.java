@@ -4,6 +4,7 @@ import dev.goguard.analysis.Rule;
 import dev.goguard.rules.lock.LockNotReleased;
 import dev.goguard.rules.race.CapturedLocalRace;
 import dev.goguard.rules.spawn.LoopVariableCapture;
+import dev.goguard.rules.spawn.SpawnInConstructor;
 import java.util.List;
 
 /** The catalogue: the only place that names every rule. */
@@ -15,6 +16,7 @@ public final class Rules {
     return List.of(
         new LockNotReleased(),
         new CapturedLocalRace(),
-        new LoopVariableCapture());
+        new LoopVariableCapture(),
+        new SpawnInConstructor());
   }
 }

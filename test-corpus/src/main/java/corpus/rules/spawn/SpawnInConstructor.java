@@ -329,6 +329,19 @@ final class SpawnInConstructor {
     }
   }
 
+  public static class TaskTakenFromAField {
+    private final Runnable task = this::poll;
+
+    public TaskTakenFromAField(ExecutorService pool) {
+      // BUG: SpawnInConstructor: TaskTakenFromAField
+      pool.execute(task);
+    }
+
+    private void poll() {
+      print("poll");
+    }
+  }
+
   // ---- good ----
 
   public static class StaticFactory {
@@ -539,19 +552,6 @@ final class SpawnInConstructor {
     public ThisLeftInARegistry() {
       // MISS: the object escapes to a thread that somebody else started
       OPENED.add(this);
-    }
-  }
-
-  public static class TaskTakenFromAField {
-    private final Runnable task = this::poll;
-
-    public TaskTakenFromAField(ExecutorService pool) {
-      // MISS: what a field of functional type holds is not tracked
-      pool.execute(task);
-    }
-
-    private void poll() {
-      print("poll");
     }
   }
 

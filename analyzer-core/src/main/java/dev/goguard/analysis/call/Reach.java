@@ -4,6 +4,7 @@ import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Modifier;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.ir.Walk;
+import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
@@ -27,14 +28,16 @@ public final class Reach {
   private final Program program;
   private final Values values;
   private final CallGraph calls;
+  private final ApiModels models;
   private final Map<Body, Set<EventKind>> kinds = new HashMap<>();
   private final Map<Body, Set<EventKind>> direct = new HashMap<>();
   private final Map<Body, List<Body>> callers = new HashMap<>();
 
-  public Reach(Program program, Values values, CallGraph calls) {
+  public Reach(Program program, Values values, CallGraph calls, ApiModels models) {
     this.program = program;
     this.values = values;
     this.calls = calls;
+    this.models = models;
     program.bodies().forEach(this::collect);
     propagate();
   }
@@ -59,11 +62,21 @@ public final class Reach {
   private void addExpression(Body body, Set<EventKind> own, Expr expr) {
     for (Effect effect : values.effects(expr)) {
       own.add(effect.kind());
+      if (effect.kind() == EventKind.INVOKE_NOW) {
+        addCallback(body, expr, effect);
+      }
     }
     if (expr instanceof Expr.Call call) {
       calls.targets(body, call).bodies().forEach(target -> addCaller(target, body));
     } else if (expr instanceof Expr.New created) {
       calls.targets(created).bodies().forEach(target -> addCaller(target, body));
+    }
+  }
+
+  private void addCallback(Body body, Expr expr, Effect effect) {
+    Expr callback = effect.body() == null ? null : Operands.value(expr, effect.body(), models);
+    if (callback != null && values.origin(body, callback) instanceof Expr.Lambda lambda) {
+      addCaller(program.body(lambda.body()), body);
     }
   }
 

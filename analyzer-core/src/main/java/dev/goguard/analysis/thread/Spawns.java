@@ -4,11 +4,11 @@ import dev.goguard.analysis.call.Bindings;
 import dev.goguard.analysis.call.CallGraph;
 import dev.goguard.analysis.call.Operands;
 import dev.goguard.analysis.call.Reach;
+import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
-import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.model.Operand;
 import dev.goguard.analysis.program.Body;
@@ -16,6 +16,7 @@ import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Spawns {
   private final Bindings bindings;
   private final ApiModels models;
   private final Map<Body, List<SpawnSite>> sites = new HashMap<>();
+  private final Map<Expr, List<SpawnSite>> byExpr = new IdentityHashMap<>();
   private final List<SpawnSite> all = new ArrayList<>();
 
   public Spawns(
@@ -60,6 +62,7 @@ public final class Spawns {
         var site = new SpawnSite(
             body, expr, effect, tasks(body, expr, effect), executor(body, expr, effect));
         sites.computeIfAbsent(body, b -> new ArrayList<>()).add(site);
+        byExpr.computeIfAbsent(expr, e -> new ArrayList<>()).add(site);
         all.add(site);
       }
     }
@@ -72,7 +75,10 @@ public final class Spawns {
 
   /** The spawn site that an event is, wherever its code stands. */
   public @Nullable SpawnSite at(Event event) {
-    return all.stream().filter(site -> site.is(event)).findFirst().orElse(null);
+    return byExpr.getOrDefault(event.expr(), List.of()).stream()
+        .filter(site -> site.is(event))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The spawn sites that stand in a body. */
