@@ -159,10 +159,9 @@ public final class CfgBuilder {
 
   private List<Loose> testedLoop(Stmt.Loop loop, Node head, Scope.Target target) {
     ExpressionFlow.Branches enter = test(loop, normal(head));
-    List<Loose> start =
-        loop.variable() == null
-            ? enter.whenTrue()
-            : expressions.bind(loop.variable(), enter.whenTrue());
+    List<Loose> start = loop.variable() == null
+        ? enter.whenTrue()
+        : expressions.bind(loop.variable(), enter.whenTrue());
     List<Loose> end = within(target, () -> statement(loop.body(), start));
     List<Loose> next = join(end, target.continues());
     for (Expr update : loop.update()) {

@@ -199,7 +199,10 @@ final class ExpressionFlow {
     return at;
   }
 
-  /** A local that gets a value which no expression stands for: a loop variable, a parameter of a lambda. */
+  /**
+   * A local that gets a value which no expression stands for: a loop variable, a parameter of a
+   * lambda.
+   */
   List<Loose> bind(Local local, List<Loose> from) {
     var write = new Event(EventKind.WRITE, AccessPath.of(local), null, null, local.range());
     return then(from, write);

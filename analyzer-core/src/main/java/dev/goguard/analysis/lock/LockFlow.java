@@ -56,7 +56,9 @@ public final class LockFlow {
     }.run(cfg);
   }
 
-  /** The state after leaving a node; null when the path asks for a lock and gets the wrong answer. */
+  /**
+   * The state after leaving a node; null when the path asks for a lock and gets the wrong answer.
+   */
   public @Nullable LockState along(LockState before, Node node, EdgeKind edge) {
     Event event = node.event();
     if (event != null && event.is(EventKind.BRANCH) && event.expr() != null) {
@@ -103,14 +105,18 @@ public final class LockFlow {
     return event.path() == null ? before : before.plus(event.path(), 1);
   }
 
-  /** What the old value of a local held is out of sight; what its new value holds goes by the local's name from now on. */
+  /**
+   * What the old value of a local held is out of sight; what its new value holds goes by the
+   * local's name from now on.
+   */
   private LockState assigned(LockState before, Event write, AccessPath target) {
     if (!(target.root() instanceof AccessPath.LocalRoot root) || !target.steps().isEmpty()) {
       return before;
     }
     LockState rest = before.without(lock -> lock.startsWith(target));
     Expr value = write.expr() instanceof Expr.Assign assign ? assign.value() : write.expr();
-    boolean isAlias = !values.path(body, new Expr.LocalVar(root.local(), write.range())).equals(target);
+    boolean isAlias =
+        !values.path(body, new Expr.LocalVar(root.local(), write.range())).equals(target);
     return value == null || isAlias ? rest : rest.renamed(values.path(body, value), target);
   }
 

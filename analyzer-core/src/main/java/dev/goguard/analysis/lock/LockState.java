@@ -73,12 +73,11 @@ public record LockState(Map<AccessPath, Integer> counts, Set<Expr> decided) {
       return this;
     }
     var next = new HashMap<AccessPath, Integer>();
-    counts.forEach(
-        (lock, count) -> {
-          boolean moves = lock.startsWith(from);
-          var steps = lock.steps();
-          next.put(moves ? to.then(steps.subList(from.steps().size(), steps.size())) : lock, count);
-        });
+    counts.forEach((lock, count) -> {
+      boolean moves = lock.startsWith(from);
+      var steps = lock.steps();
+      next.put(moves ? to.then(steps.subList(from.steps().size(), steps.size())) : lock, count);
+    });
     return new LockState(next, decided);
   }
 

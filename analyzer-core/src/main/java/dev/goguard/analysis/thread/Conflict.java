@@ -7,10 +7,12 @@ import dev.goguard.analysis.program.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two accesses to the same place that nothing orders and no common lock keeps apart; the first is a write by a task.
+ * Two accesses to the same place that nothing orders and no common lock keeps apart; the first is a
+ * write by a task.
  *
  * @param site where the task is started
- * @param otherTask the task of the second access; the same task when it runs several times at once, null for the spawner
+ * @param otherTask the task of the second access; the same task when it runs several times at once,
+ *     null for the spawner
  */
 public record Conflict(
     SpawnSite site, Task task, TaskAccess first, @Nullable Task otherTask, TaskAccess second) {

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the conflicts on locals that the tasks started in one body capture.
  *
- * <p>A task can meet itself (started in a loop that does not wait for it), a task started later, and what its spawner does before
- * it waits. Array elements meet when their index is the same constant, or a local that is the same for both; an index that each
- * task has for itself is a slot of its own.
+ * <p>A task can meet itself (started in a loop that does not wait for it), a task started later,
+ * and what its spawner does before it waits. Array elements meet when their index is the same
+ * constant, or a local that is the same for both; an index that each task has for itself is a slot
+ * of its own.
  */
 public final class Conflicts {
   /** A task, and the node that starts it. */
@@ -89,9 +90,8 @@ public final class Conflicts {
 
   private static boolean runsBeside(Started one, Started other, BitSet after) {
     boolean sameSite = one.node() == other.node();
-    boolean inOrder =
-        one.site().executor() == ExecutorKind.SINGLE
-            && other.site().executor() == ExecutorKind.SINGLE;
+    boolean inOrder = one.site().executor() == ExecutorKind.SINGLE
+        && other.site().executor() == ExecutorKind.SINGLE;
     return (sameSite || after.get(other.node().id())) && !inOrder;
   }
 
@@ -138,14 +138,16 @@ public final class Conflicts {
   }
 
   private boolean isSameForBoth(Local index, @Nullable BitSet cycle) {
-    boolean ofSpawner =
-        cfg.nodes().stream()
-            .map(Node::event)
-            .anyMatch(e -> e != null && AccessPath.of(index).equals(e.path()));
+    boolean ofSpawner = cfg.nodes().stream()
+        .map(Node::event)
+        .anyMatch(e -> e != null && AccessPath.of(index).equals(e.path()));
     return ofSpawner && (cycle == null || !Sharing.isNewInEachTurn(cfg, index, cycle));
   }
 
-  /** Whether each evaluation of an index gives another value: it is drawn from a counter or an iterator. */
+  /**
+   * Whether each evaluation of an index gives another value: it is drawn from a counter or an
+   * iterator.
+   */
   private boolean isDrawn(Expr index) {
     List<Effect> effects = new ArrayList<>();
     Walk.expressions(index, e -> effects.addAll(values.effects(e)));

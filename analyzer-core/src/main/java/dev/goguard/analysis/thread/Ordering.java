@@ -19,24 +19,23 @@ import java.util.Set;
 /**
  * What of the spawner's code may run at the same time as a task it starts.
  *
- * <p>It ends at the first wait that may be for the task. Waits of any kind are trusted to be: joins and wait groups always, a
- * receive or a read of an atomic when the task sends to the same channel or writes the same atomic.
+ * <p>It ends at the first wait that may be for the task. Waits of any kind are trusted to be: joins
+ * and wait groups always, a receive or a read of an atomic when the task sends to the same channel
+ * or writes the same atomic.
  */
 public final class Ordering {
-  private static final List<EventKind> SIGNALS =
-      List.of(
-          EventKind.SEND,
-          EventKind.CLOSE,
-          EventKind.COMPLETE,
-          EventKind.PERMIT_RELEASE,
-          EventKind.NOTIFY,
-          EventKind.CONTAINER_WRITE);
-  private static final List<EventKind> WAITS =
-      List.of(
-          EventKind.RECEIVE,
-          EventKind.PERMIT_ACQUIRE,
-          EventKind.MONITOR_WAIT,
-          EventKind.CONTAINER_READ);
+  private static final List<EventKind> SIGNALS = List.of(
+      EventKind.SEND,
+      EventKind.CLOSE,
+      EventKind.COMPLETE,
+      EventKind.PERMIT_RELEASE,
+      EventKind.NOTIFY,
+      EventKind.CONTAINER_WRITE);
+  private static final List<EventKind> WAITS = List.of(
+      EventKind.RECEIVE,
+      EventKind.PERMIT_ACQUIRE,
+      EventKind.MONITOR_WAIT,
+      EventKind.CONTAINER_READ);
 
   private final Summaries summaries;
   private final CallGraph calls;
@@ -54,7 +53,9 @@ public final class Ordering {
     return cfg.reachable(spawn, node -> waits(cfg.body(), node, signalled));
   }
 
-  /** Whether the spawner gets from the spawn to itself again without a wait for the task in between. */
+  /**
+   * Whether the spawner gets from the spawn to itself again without a wait for the task in between.
+   */
   public boolean overlapsItself(Cfg cfg, Node spawn, SpawnSite site) {
     return concurrentWith(cfg, spawn, site).get(spawn.id());
   }
@@ -63,10 +64,9 @@ public final class Ordering {
     Set<AccessPath> signalled = new HashSet<>();
     for (Task task : site.tasks()) {
       for (Happening happening : summaries.happenings(task.body())) {
-        AccessPath path =
-            SIGNALS.contains(happening.event().kind())
-                ? task.binding().translate(happening.path())
-                : null;
+        AccessPath path = SIGNALS.contains(happening.event().kind())
+            ? task.binding().translate(happening.path())
+            : null;
         if (path != null) {
           signalled.add(path);
         }
@@ -89,7 +89,6 @@ public final class Ordering {
 
   private boolean leadsToWait(Body body, Expr.Call call) {
     return calls.targets(body, call).bodies().stream()
-        .anyMatch(
-            t -> reach.can(t, EventKind.JOIN) || reach.can(t, EventKind.GROUP_WAIT));
+        .anyMatch(t -> reach.can(t, EventKind.JOIN) || reach.can(t, EventKind.GROUP_WAIT));
   }
 }

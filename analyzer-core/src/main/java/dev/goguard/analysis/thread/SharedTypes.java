@@ -15,13 +15,12 @@ import java.util.Optional;
 
 /** Whether the object behind a path may be used by several tasks at once. */
 public final class SharedTypes {
-  private static final List<String> CURSORS =
-      List.of(
-          "java.util.Iterator",
-          "java.util.Enumeration",
-          "java.util.Spliterator",
-          "java.util.Scanner",
-          "java.sql.ResultSet");
+  private static final List<String> CURSORS = List.of(
+      "java.util.Iterator",
+      "java.util.Enumeration",
+      "java.util.Spliterator",
+      "java.util.Scanner",
+      "java.sql.ResultSet");
 
   private final Program program;
   private final Values values;
@@ -33,7 +32,10 @@ public final class SharedTypes {
     this.models = models;
   }
 
-  /** Whether concurrent changes surely break the object: its class is known, and not made for several threads. */
+  /**
+   * Whether concurrent changes surely break the object: its class is known, and not made for
+   * several threads.
+   */
   public boolean isUnsafe(Body body, AccessPath path) {
     return classOf(body, path)
         .filter(type -> type.startsWith("java."))
@@ -57,11 +59,16 @@ public final class SharedTypes {
     return lastField(path).map(field -> field.is(Modifier.VOLATILE)).orElse(false);
   }
 
-  /** The class of the object itself: where it is created, or declared with a class rather than an interface. */
+  /**
+   * The class of the object itself: where it is created, or declared with a class rather than an
+   * interface.
+   */
   private Optional<String> classOf(Body body, AccessPath path) {
     Optional<Expr> origin = origin(body, path);
     if (origin.isPresent() && origin.get() instanceof Expr.New created) {
-      String type = created.anonymousType() == null ? created.type() : created.constructor().owner();
+      String type = created.anonymousType() == null
+          ? created.type()
+          : created.constructor().owner();
       return Optional.of(type);
     }
     String declared = declaredType(path);

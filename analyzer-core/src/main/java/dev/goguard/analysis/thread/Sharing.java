@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The accesses of tasks and of their spawner to the same objects, all in the names of the spawner. */
+/**
+ * The accesses of tasks and of their spawner to the same objects, all in the names of the spawner.
+ */
 public final class Sharing {
   private final Summaries summaries;
 

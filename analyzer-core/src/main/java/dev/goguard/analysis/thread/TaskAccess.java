@@ -30,7 +30,10 @@ public record TaskAccess(Happening happening, AccessPath path, Set<AccessPath> l
     return Collections.disjoint(locks, other.locks);
   }
 
-  /** Where it stands in the code that was looked at: the access itself, or the call that leads to it. */
+  /**
+   * Where it stands in the code that was looked at: the access itself, or the call that leads to
+   * it.
+   */
   public SourceRange range() {
     return happening.via().isEmpty()
         ? happening.event().range()

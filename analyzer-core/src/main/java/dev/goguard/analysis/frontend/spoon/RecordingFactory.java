@@ -52,6 +52,11 @@ final class RecordingFactory extends DefaultCoreFactory {
     return access;
   }
 
+  private <E extends CtElement> E adopt(E element) {
+    element.setFactory(getMainFactory());
+    return element;
+  }
+
   private <E extends CtElement> E record(E element) {
     last = element;
     return element;
@@ -110,17 +115,17 @@ final class RecordingFactory extends DefaultCoreFactory {
 
   @Override
   public <T> CtClass<T> createClass() {
-    return record(super.createClass());
+    return record(adopt(new AppendingTypes.OfClass<T>()));
   }
 
   @Override
   public <T> CtInterface<T> createInterface() {
-    return record(super.createInterface());
+    return record(adopt(new AppendingTypes.OfInterface<T>()));
   }
 
   @Override
   public <T extends Enum<?>> CtEnum<T> createEnum() {
-    return record(super.createEnum());
+    return record(adopt(new AppendingTypes.OfEnum<T>()));
   }
 
   @Override
