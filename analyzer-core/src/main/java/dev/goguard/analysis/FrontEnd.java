@@ -13,8 +13,8 @@ public interface FrontEnd {
    * What came of the sources.
    *
    * @param files the lowered files, in the order given
-   * @param library every type outside the source that the IR mentions as the owner of a member or
-   *     as a supertype, with all its supertypes, by binary name
+   * @param library every type outside the source that the IR mentions as the owner of a member, as
+   *     the receiver of a call or as a supertype, with all its supertypes, by binary name
    * @param notifications what could not be lowered and why
    */
   record Lowered(

@@ -39,9 +39,23 @@ public final class Values {
   /** The effects of a call or creation. */
   public List<Effect> effects(Expr expr) {
     if (expr instanceof Expr.Call call) {
-      return effects(call.target());
+      List<Effect> ofReceiver = ofReceiver(call);
+      return ofReceiver.isEmpty() ? effects(call.target()) : ofReceiver;
     }
     return expr instanceof Expr.New created ? effects(created.constructor()) : List.of();
+  }
+
+  /** What the receiver's type adds to a method that it inherits: {@code BlockingQueue.poll()}. */
+  private List<Effect> ofReceiver(Expr.Call call) {
+    String owner = call.target().owner();
+    if (call.dispatch() != Expr.Dispatch.VIRTUAL
+        || call.receiver() == null
+        || call.receiver().type().equals(owner)) {
+      return List.of();
+    }
+    var inherited = new MethodRef(
+        call.receiver().type(), call.target().name(), call.target().parameterTypes());
+    return models.effects(inherited, program.hierarchy()::supertypes);
   }
 
   /**

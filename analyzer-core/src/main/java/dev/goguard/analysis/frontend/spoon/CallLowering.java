@@ -55,6 +55,7 @@ final class CallLowering {
     Expr.Dispatch dispatch = dispatch(call, binding);
     Expr receiver = dispatch == Expr.Dispatch.STATIC ? null : receiver(call, node);
     List<Expr> arguments = file.expressions.lowerAll(call.getArguments());
+    file.types.mention(node.actualReceiverType);
     return new Expr.Call(
         dispatch,
         target(binding, String.valueOf(node.selector), arguments),
