@@ -7,6 +7,11 @@ import dev.goguard.analysis.call.Exceptions;
 import dev.goguard.analysis.call.Reach;
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.cfg.CfgBuilder;
+import dev.goguard.analysis.event.AccessPath;
+import dev.goguard.analysis.group.Countdown;
+import dev.goguard.analysis.group.Countdowns;
+import dev.goguard.analysis.group.GroupWaiters;
+import dev.goguard.analysis.group.Groups;
 import dev.goguard.analysis.lock.LockFlow;
 import dev.goguard.analysis.lock.ReleasedElsewhere;
 import dev.goguard.analysis.model.ApiModels;
@@ -40,6 +45,7 @@ public final class Analyses {
   private final Captures captures;
   private final UnsetFields unsetFields;
   private @Nullable ReleasedElsewhere releasedElsewhere;
+  private @Nullable Groups groups;
   private final Map<Body, Optional<Cfg>> cfgs = new HashMap<>();
 
   public Analyses(Program program, ApiModels models) {
@@ -133,5 +139,21 @@ public final class Analyses {
 
   public LockFlow lockFlow(Body body) {
     return new LockFlow(body, values, summaries, models);
+  }
+
+  public Groups groups() {
+    if (groups == null) {
+      groups = new Groups(program, values, summaries, reach);
+    }
+    return groups;
+  }
+
+  public GroupWaiters groupWaiters() {
+    return new GroupWaiters(groups(), summaries, reach);
+  }
+
+  public Countdown countdown(Body body, AccessPath group) {
+    return new Countdowns(this::cfg, program, values, calls, bindings, summaries, reach)
+        .of(body, group);
   }
 }

@@ -3,6 +3,10 @@ package dev.goguard.analysis;
 import dev.goguard.analysis.call.CallGraph;
 import dev.goguard.analysis.call.Reach;
 import dev.goguard.analysis.cfg.Cfg;
+import dev.goguard.analysis.event.AccessPath;
+import dev.goguard.analysis.group.Countdown;
+import dev.goguard.analysis.group.GroupWaiters;
+import dev.goguard.analysis.group.Groups;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.lock.LockFlow;
 import dev.goguard.analysis.lock.ReleasedElsewhere;
@@ -118,6 +122,18 @@ public final class Pass {
 
   public ReleasedElsewhere releasedElsewhere() {
     return analyses.releasedElsewhere();
+  }
+
+  public Groups groups() {
+    return analyses.groups();
+  }
+
+  public GroupWaiters groupWaiters() {
+    return analyses.groupWaiters();
+  }
+
+  public Countdown countdown(Body body, AccessPath group) {
+    return analyses.countdown(body, group);
   }
 
   public LockFlow lockFlow(Body body) {

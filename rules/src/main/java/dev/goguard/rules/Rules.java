@@ -5,6 +5,8 @@ import dev.goguard.rules.lock.LockNotReleased;
 import dev.goguard.rules.race.CapturedLocalRace;
 import dev.goguard.rules.spawn.LoopVariableCapture;
 import dev.goguard.rules.spawn.SpawnInConstructor;
+import dev.goguard.rules.waitgroup.WaitGroupAddInGoroutine;
+import dev.goguard.rules.waitgroup.WaitGroupDoneMissing;
 import java.util.List;
 
 /** The catalogue: the only place that names every rule. */
@@ -17,6 +19,8 @@ public final class Rules {
         new LockNotReleased(),
         new CapturedLocalRace(),
         new LoopVariableCapture(),
-        new SpawnInConstructor());
+        new SpawnInConstructor(),
+        new WaitGroupAddInGoroutine(),
+        new WaitGroupDoneMissing());
   }
 }

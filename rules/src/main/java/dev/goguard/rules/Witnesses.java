@@ -25,10 +25,20 @@ public final class Witnesses {
     steps.add(new FlowStep(pass.location(body, first.range()), what));
     Event last = lastCause(path);
     if (last != null && last != first) {
-      String how = last.is(EventKind.RETURN) ? "returns here" : describe(last) + " throws here";
-      steps.add(new FlowStep(pass.location(body, last.range()), how));
+      steps.add(end(pass, body, last));
     }
     return steps;
+  }
+
+  /** The throw or return that ends the path; nothing when it just runs out of code. */
+  public static List<FlowStep> end(Pass pass, Body body, List<Node> path) {
+    Event last = lastCause(path);
+    return last == null ? List.of() : List.of(end(pass, body, last));
+  }
+
+  private static FlowStep end(Pass pass, Body body, Event last) {
+    String how = last.is(EventKind.RETURN) ? "returns here" : describe(last) + " throws here";
+    return new FlowStep(pass.location(body, last.range()), how);
   }
 
   /** How the path ends: {@code "when charge() throws"}, {@code "when the method returns early"}. */

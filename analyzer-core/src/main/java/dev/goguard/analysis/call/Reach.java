@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,5 +111,24 @@ public final class Reach {
   /** The bodies that call this one. */
   public List<Body> callers(Body body) {
     return callers.getOrDefault(body, List.of());
+  }
+
+  /**
+   * Whether running {@code outer} may run {@code inner}: it is that body, calls it, or holds it.
+   */
+  public boolean runs(Body outer, Body inner) {
+    Set<Body> seen = new HashSet<>(Set.of(inner));
+    var queue = new ArrayDeque<Body>(seen);
+    while (!queue.isEmpty()) {
+      Body body = queue.remove();
+      if (body.equals(outer)) {
+        return true;
+      }
+      callers(body).stream().filter(seen::add).forEach(queue::add);
+      if (body.enclosing() != null && seen.add(body.enclosing())) {
+        queue.add(body.enclosing());
+      }
+    }
+    return false;
   }
 }

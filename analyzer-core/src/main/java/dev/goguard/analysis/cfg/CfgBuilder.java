@@ -280,6 +280,7 @@ public final class CfgBuilder {
       Effect.When.ALWAYS,
       false,
       true,
+      false,
       null,
       null);
 

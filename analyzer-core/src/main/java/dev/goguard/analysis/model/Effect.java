@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param when the result on which it happens
  * @param timed gives up after a time
  * @param blocking may wait
+ * @param repeating the task runs again and again
  * @param body the functional value that runs
  * @param executor for {@link EventKind#EXECUTOR} and for spawns whose executor is fixed by the call
  */
@@ -21,6 +22,7 @@ public record Effect(
     When when,
     boolean timed,
     boolean blocking,
+    boolean repeating,
     @Nullable Operand body,
     @Nullable ExecutorKind executor) {
 
@@ -55,12 +57,12 @@ public record Effect(
 
   /** The same effect, of another kind. */
   public Effect withKind(EventKind newKind) {
-    return new Effect(newKind, on, mode, when, timed, blocking, body, executor);
+    return new Effect(newKind, on, mode, when, timed, blocking, repeating, body, executor);
   }
 
   /** The same effect, with another body. */
   public Effect withBody(Operand newBody) {
-    return new Effect(kind, on, mode, when, timed, blocking, newBody, executor);
+    return new Effect(kind, on, mode, when, timed, blocking, repeating, newBody, executor);
   }
 
   /** Runs a functional value before the call returns. */
@@ -70,6 +72,7 @@ public record Effect(
         Operand.RECEIVER,
         Mode.EXCLUSIVE,
         When.ALWAYS,
+        false,
         false,
         false,
         body,
@@ -106,6 +109,7 @@ public record Effect(
     private When when = When.ALWAYS;
     private boolean timed;
     private boolean blocking;
+    private boolean repeating;
     private @Nullable Operand body;
     private @Nullable ExecutorKind executor;
 
@@ -126,6 +130,7 @@ public record Effect(
       switch (flag) {
         case "timed" -> timed = true;
         case "blocking" -> blocking = true;
+        case "repeating" -> repeating = true;
         default -> throw new IllegalArgumentException("unknown flag '" + flag + "'");
       }
     }
@@ -142,7 +147,7 @@ public record Effect(
     }
 
     Effect build() {
-      return new Effect(kind, on, mode, when, timed, blocking, body, executor);
+      return new Effect(kind, on, mode, when, timed, blocking, repeating, body, executor);
     }
   }
 }

@@ -88,10 +88,14 @@ public final class Summaries implements LockChange.OfCalls {
         .anyMatch(e -> e.kind() == EventKind.ACQUIRE || e.kind() == EventKind.RELEASE);
   }
 
-  private record Bound(Body body, Binding binding) {}
+  /** A body that is called, and how to translate its names into those of the caller. */
+  public record Bound(Body body, Binding binding) {}
 
-  /** The target of a call, when there is exactly one. */
-  private List<Bound> targets(Body caller, @Nullable Expr expr) {
+  /**
+   * The body that a call or creation runs, with the binding to the names of {@code caller}; empty
+   * unless there is exactly one.
+   */
+  public List<Bound> targets(Body caller, @Nullable Expr expr) {
     if (expr instanceof Expr.Call call) {
       CallGraph.Targets targets = calls.targets(caller, call);
       return targets.complete() && targets.bodies().size() == 1

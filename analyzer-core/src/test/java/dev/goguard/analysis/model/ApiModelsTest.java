@@ -73,13 +73,14 @@ class ApiModelsTest {
   void effects_allKeys_read() throws IOException {
     ApiModels models = models(
         "types: {Base: {put: acquire on=arg2 body=task mode=read when=nonzero executor=single timed"
-            + " blocking}}");
+            + " blocking repeating}}");
     assertThat(models.effects(method("put"), type -> SUBTYPE))
         .containsExactly(new Effect(
             EventKind.ACQUIRE,
             new Operand(2),
             Effect.Mode.READ,
             Effect.When.NONZERO,
+            true,
             true,
             true,
             Operand.TASK,
