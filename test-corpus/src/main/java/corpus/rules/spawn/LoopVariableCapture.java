@@ -302,6 +302,16 @@ final class LoopVariableCapture {
     }
   }
 
+  static void writtenThroughAnAlias(ExecutorService pool) {
+    int[] step = {0};
+    int[] alias = step;
+    while (alias[0] < 3) {
+      // BUG: LoopVariableCapture: step
+      pool.submit(() -> print("step " + step[0]));
+      alias[0]++;
+    }
+  }
+
   // ---- good ----
 
   static void copyPerTurn(ExecutorService pool) {
@@ -552,16 +562,6 @@ final class LoopVariableCapture {
       shard[0]++;
     }
     pool.invokeAll(tasks);
-  }
-
-  static void writtenThroughAnAlias(ExecutorService pool) {
-    int[] step = {0};
-    int[] alias = step;
-    while (alias[0] < 3) {
-      // MISS: aliases of a local are not followed
-      pool.submit(() -> print("step " + step[0]));
-      alias[0]++;
-    }
   }
 
   private static void print(String text) {

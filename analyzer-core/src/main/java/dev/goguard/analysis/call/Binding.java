@@ -4,6 +4,7 @@ import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.ir.FieldRef;
 import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.SourceRange;
+import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,16 @@ public final class Binding {
 
   /** The path outside; null for what nobody outside can name. */
   public @Nullable AccessPath translate(AccessPath inside) {
-    for (int length = inside.steps().size(); length >= 0; length--) {
+    return translate(inside, inside.steps().size());
+  }
+
+  /** The path outside of a place that is written: the field itself, not the value that it had. */
+  public @Nullable AccessPath translateTarget(AccessPath inside) {
+    return translate(inside, Math.max(0, inside.steps().size() - 1));
+  }
+
+  private @Nullable AccessPath translate(AccessPath inside, int longestPrefix) {
+    for (int length = longestPrefix; length >= 0; length--) {
       var prefix = new AccessPath(inside.root(), inside.steps().subList(0, length));
       AccessPath outside = names.get(prefix);
       if (outside != null) {
@@ -52,6 +62,11 @@ public final class Binding {
       }
     }
     return isKnownOutside(inside) ? inside : null;
+  }
+
+  /** The path outside of what an event happens to. */
+  public @Nullable AccessPath translate(AccessPath inside, EventKind kind) {
+    return kind == EventKind.WRITE ? translateTarget(inside) : translate(inside);
   }
 
   private boolean isKnownOutside(AccessPath inside) {

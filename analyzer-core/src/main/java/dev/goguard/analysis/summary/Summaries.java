@@ -187,7 +187,7 @@ public final class Summaries implements LockChange.OfCalls {
 
   private void addCalled(List<Happening> here, Bound target, Event call, Set<AccessPath> locks) {
     for (Happening inner : happenings(target.body())) {
-      AccessPath path = target.binding().translate(inner.path());
+      AccessPath path = target.binding().translate(inner.path(), inner.event().kind());
       if (path != null && path.isNamed()) {
         here.add(translated(inner, path, target.binding(), call, locks));
       }

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the variables of loops that tasks capture.
  *
- * <p>Java captures only locals that never change, so the variable is something that holds a value: an array cell, a field, a buffer, an
- * iterator. It is the loop's when it exists before the loop, the loop changes it, and no wait for the task comes before the change.
- * Objects made for several threads count only where they stand in for a loop variable: an atomic that the loop sets or counts with.
+ * <p>Java captures only locals that never change, so the variable is something that holds a value:
+ * an array cell, a field, a buffer, an iterator. It is the loop's when it exists before the loop,
+ * the loop changes it, and no wait for the task comes before the change. Objects made for several
+ * threads count only where they stand in for a loop variable: an atomic that the loop sets or
+ * counts with.
  */
 public final class LoopCaptures {
   private final Cfg cfg;
@@ -69,8 +71,9 @@ public final class LoopCaptures {
     if (turn.isEmpty()) {
       return List.of();
     }
-    List<TaskAccess> changes =
-        sharing.of(cfg, turn, held).stream().filter(c -> isLoopVariable(c, turn)).toList();
+    List<TaskAccess> changes = sharing.of(cfg, turn, held).stream()
+        .filter(c -> isLoopVariable(c, turn))
+        .toList();
     List<LoopCapture> found = new ArrayList<>();
     for (Task task : site.tasks()) {
       found.addAll(captures(site, task, changes, sharing.of(task)));
@@ -136,8 +139,7 @@ public final class LoopCaptures {
 
   private boolean reads(Expr condition, AccessPath path) {
     boolean[] found = {false};
-    Walk.expressions(
-        condition, e -> found[0] |= values.path(cfg.body(), e).equals(path));
+    Walk.expressions(condition, e -> found[0] |= values.path(cfg.body(), e).equals(path));
     return found[0] && isAtomic(path);
   }
 
@@ -169,8 +171,7 @@ public final class LoopCaptures {
   }
 
   private boolean isUse(TaskAccess change, TaskAccess use) {
-    boolean related =
-        use.path().startsWith(change.path()) || change.path().startsWith(use.path());
+    boolean related = use.path().startsWith(change.path()) || change.path().startsWith(use.path());
     boolean isField = !(change.path().root() instanceof AccessPath.LocalRoot);
     if (!related || isField && !use.happening().via().isEmpty()) {
       return false;

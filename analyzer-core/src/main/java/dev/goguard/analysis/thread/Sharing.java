@@ -29,8 +29,9 @@ public final class Sharing {
   public List<TaskAccess> of(Task task) {
     List<TaskAccess> accesses = new ArrayList<>();
     for (Happening happening : summaries.happenings(task.body())) {
-      AccessPath path =
-          TaskAccess.isAccess(happening) ? task.binding().translate(happening.path()) : null;
+      AccessPath path = TaskAccess.isAccess(happening)
+          ? task.binding().translate(happening.path(), happening.event().kind())
+          : null;
       if (path != null) {
         accesses.add(new TaskAccess(happening, path, outside(task, happening.locks())));
       }

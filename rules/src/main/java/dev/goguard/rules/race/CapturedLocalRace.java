@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Flags a captured local that several tasks change, or a task and its spawner, with nothing that orders them. */
+/**
+ * Flags a captured local that several tasks change, or a task and its spawner, with nothing that
+ * orders them.
+ */
 public final class CapturedLocalRace implements Rule {
-  private static final RuleInfo INFO =
-      new RuleInfo(
-          "CapturedLocalRace",
-          Severity.ERROR,
-          "tasks change a captured local without a common lock",
-          List.of(362),
-          "race");
+  private static final RuleInfo INFO = new RuleInfo(
+      "CapturedLocalRace",
+      Severity.ERROR,
+      "tasks change a captured local without a common lock",
+      List.of(362),
+      "race");
 
   private static final Comparator<Conflict> BY_SOURCE =
       Comparator.comparing((Conflict c) -> c.first().range().startOffset());
@@ -62,17 +64,15 @@ public final class CapturedLocalRace implements Rule {
                 step(pass, task, conflict.first().range(), "written here")))
         .flow(
             conflict.other(),
-            List.of(
-                step(
-                    pass,
-                    conflict.secondBody(),
-                    conflict.second().range(),
-                    conflict.second().isWrite() ? "written here" : "read here")))
+            List.of(step(
+                pass,
+                conflict.secondBody(),
+                conflict.second().range(),
+                conflict.second().isWrite() ? "written here" : "read here")))
         .submit();
   }
 
-  private static FlowStep step(
-      Pass pass, Body body, SourceRange range, String what) {
+  private static FlowStep step(Pass pass, Body body, SourceRange range, String what) {
     return new FlowStep(pass.location(body, range), what);
   }
 }

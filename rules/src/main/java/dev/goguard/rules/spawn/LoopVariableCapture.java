@@ -13,13 +13,12 @@ import java.util.List;
 
 /** Flags a task, started in a loop, that reads what the next turn of the loop changes. */
 public final class LoopVariableCapture implements Rule {
-  private static final RuleInfo INFO =
-      new RuleInfo(
-          "LoopVariableCapture",
-          Severity.ERROR,
-          "a task reads a variable that the loop changes before the task may have run",
-          List.of(362, 567),
-          "spawn");
+  private static final RuleInfo INFO = new RuleInfo(
+      "LoopVariableCapture",
+      Severity.ERROR,
+      "a task reads a variable that the loop changes before the task may have run",
+      List.of(362, 567),
+      "spawn");
 
   @Override
   public RuleInfo info() {
