@@ -88,6 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     try (SourceFinder finder = new SourceFinder(console.directory(), source.includeGenerated())) {
       FoundSources found = finder.find(source.paths());
       CheckRequest request = request(found);
+      report.prepare();
       announce(request);
       Outcome outcome = new Check(analysis).run(request);
       report.write(outcome, console, spec.commandLine().getOut());

@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say where the outcome goes. */
@@ -32,13 +34,21 @@ final class ReportOptions {
       description = "Also write one HTML page to this file.")
   private Path html;
 
+  /** Complains of report files that could not be written, before the time is spent. */
+  void prepare() {
+    Stream.of(sarif, html)
+        .filter(Objects::nonNull)
+        .map(ReportFile::new)
+        .forEach(ReportFile::prepare);
+  }
+
   /** Files come first: when one cannot be written, nothing is printed that looks like success. */
   void write(Outcome outcome, Console console, PrintWriter out) throws IOException {
     if (sarif != null) {
-      ReportFile.write(sarif, new SarifReport(), outcome);
+      new ReportFile(sarif).write(new SarifReport(), outcome);
     }
     if (html != null) {
-      ReportFile.write(html, new HtmlReport(), outcome);
+      new ReportFile(html).write(new HtmlReport(), outcome);
     }
     if (format == Format.GITHUB && console.isSet(STEP_SUMMARY)) {
       appendSummary(Path.of(console.environment().get(STEP_SUMMARY)), outcome);

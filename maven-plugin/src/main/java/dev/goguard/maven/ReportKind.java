@@ -57,6 +57,6 @@ enum ReportKind {
 
   void write(Outcome outcome, Path folder, Log log) throws IOException {
     Path file = folder.resolve("goguard." + name().toLowerCase(Locale.ROOT));
-    ReportFile.write(file, format, outcome);
+    new ReportFile(file).write(format, outcome);
   }
 }

@@ -27,8 +27,9 @@ public final class Check {
       return withoutBaseline(request);
     }
     if (request.updateBaseline()) {
+      new ReportFile(request.baseline()).prepare();
       Outcome outcome = withoutBaseline(request);
-      ReportFile.write(request.baseline(), new SarifReport(), outcome);
+      new ReportFile(request.baseline()).write(new SarifReport(), outcome);
       return compared(request, outcome.result(), Baseline.read(request.baseline()));
     }
     Baseline baseline = Baseline.read(request.baseline());

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFileTest {
@@ -17,7 +19,7 @@ class ReportFileTest {
   @Test
   void write_missingFolders_areMade() throws IOException {
     Path file = root.resolve("a/b/report.txt");
-    ReportFile.write(file, (outcome, out) -> out.append("whole"), Outcomes.nothing(root));
+    new ReportFile(file).write((outcome, out) -> out.append("whole"), Outcomes.nothing(root));
     assertThat(file).hasContent("whole");
   }
 
@@ -30,7 +32,7 @@ class ReportFileTest {
       throw new IOException("disk full");
     };
     Outcome outcome = Outcomes.nothing(root);
-    assertThatThrownBy(() -> ReportFile.write(file, failing, outcome))
+    assertThatThrownBy(() -> new ReportFile(file).write(failing, outcome))
         .isInstanceOf(InputException.class)
         .hasMessage("cannot write " + file + ": disk full");
     assertThat(file).hasContent("old");
@@ -41,7 +43,7 @@ class ReportFileTest {
   @Test
   void write_folderInPlaceOfTheFile_isNamed() throws IOException {
     Outcome outcome = Outcomes.nothing(root);
-    assertThatThrownBy(() -> ReportFile.write(root, new JsonReport(), outcome))
+    assertThatThrownBy(() -> new ReportFile(root).write(new JsonReport(), outcome))
         .hasMessage("cannot write " + root + ": it is a folder");
   }
 
@@ -49,8 +51,25 @@ class ReportFileTest {
   void write_fileInPlaceOfAFolder_isNamed() throws IOException {
     Path file = Files.createFile(root.resolve("file")).resolve("report.txt");
     Outcome outcome = Outcomes.nothing(root);
-    assertThatThrownBy(() -> ReportFile.write(file, new JsonReport(), outcome))
+    assertThatThrownBy(() -> new ReportFile(file).write(new JsonReport(), outcome))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("cannot write " + file);
+        .hasMessage("cannot write " + file + ": " + file.getParent() + " is not a folder");
+  }
+
+  @Test
+  void prepare_unwritable_complainsAndLeavesNothing() {
+    assertThatThrownBy(() -> new ReportFile(root).prepare()).hasMessageContaining("is a folder");
+    new ReportFile(root.resolve("sub/report.txt")).prepare();
+    assertThat(root.resolve("sub")).isEmptyDirectory();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void write_link_replacesWhatItNames() throws IOException {
+    Path real = Files.createFile(root.resolve("real.txt"));
+    Path link = Files.createSymbolicLink(root.resolve("link.txt"), real);
+    new ReportFile(link).write((outcome, out) -> out.append("whole"), Outcomes.nothing(root));
+    assertThat(link).isSymbolicLink();
+    assertThat(real).hasContent("whole");
   }
 }
