@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values {
   private static final int MAX_HOPS = 8;
+
+  /** What a call may do and still give the same object the next time. */
+  private static final Set<EventKind> LOOK_UPS = Set.of(
+      EventKind.VIEW,
+      EventKind.SAME,
+      EventKind.CONTAINER_READ,
+      EventKind.CONTEXT_ROOT,
+      EventKind.CONTEXT_DONE);
 
   private final Program program;
   private final ApiModels models;
@@ -168,7 +177,7 @@ public final class Values {
    * unchanging locals.
    */
   private @Nullable String pseudoName(Body body, Expr.Call call) {
-    if (has(call, EventKind.EXECUTOR)) {
+    if (!effects(call).stream().allMatch(e -> LOOK_UPS.contains(e.kind()))) {
       return null;
     }
     var text = new StringBuilder(call.target().name()).append('(');

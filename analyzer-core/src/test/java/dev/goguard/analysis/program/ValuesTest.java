@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goguard.analysis.FrontEnd;
 import dev.goguard.analysis.SourceSet;
 import dev.goguard.analysis.SourceSet.SourceUnit;
+import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.frontend.spoon.SpoonFrontEnd;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Walk;
@@ -41,7 +42,30 @@ class ValuesTest {
         .containsExactly(EventKind.INVOKE_NOW);
   }
 
+  @Test
+  void path_callThatTakesOrWaits_isNoLookUp() throws IOException {
+    assertThat(pathOf("java.util.Map<String, Object> it", "it.get(\"a\")").isNamed())
+        .isTrue();
+    assertThat(pathOf("java.util.Iterator<Object> it", "it.next()").isNamed()).isFalse();
+    assertThat(
+            pathOf("java.util.concurrent.BlockingQueue<Object> it", "it.poll()").isNamed())
+        .isFalse();
+  }
+
+  private AccessPath pathOf(String parameter, String call) throws IOException {
+    Sample sample = sample(parameter, call);
+    return new Values(sample.program(), ApiModels.builtIn()).path(sample.body(), sample.call());
+  }
+
+  private record Sample(Program program, Body body, Expr.Call call) {}
+
   private List<EventKind> effectsOf(String parameter, String call) throws IOException {
+    Sample sample = sample(parameter, call);
+    return new Values(sample.program(), ApiModels.builtIn())
+        .effects(sample.call()).stream().map(Effect::kind).toList();
+  }
+
+  private Sample sample(String parameter, String call) throws IOException {
     Program program = lower("class A { void m(" + parameter + ") { " + call + "; } }");
     Body method = program.bodies().stream()
         .filter(b -> b.method().ref().name().equals("m"))
@@ -54,8 +78,7 @@ class ValuesTest {
       }
     });
     assertThat(calls).hasSize(1);
-    return new Values(program, ApiModels.builtIn())
-        .effects(calls.get(0)).stream().map(Effect::kind).toList();
+    return new Sample(program, method, calls.get(0));
   }
 
   private Program lower(String source) throws IOException {
