@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -549,6 +550,14 @@ final class LoopVariableCapture {
 
   private static Runnable printer(int index) {
     return () -> print("index " + index);
+  }
+
+  static void synchronizedListOfAllTurns(List<String> names, ExecutorService pool) {
+    List<String> log = Collections.synchronizedList(new ArrayList<>());
+    for (String name : names) {
+      log.add("start " + name);
+      pool.submit(() -> log.add("end " + name)); // made to be shared, and not of one turn
+    }
   }
 
   // ---- misses ----

@@ -46,7 +46,14 @@ public final class SharedTypes {
   /** Whether the object, by what is known of it, is made for several threads. */
   public boolean isThreadSafe(Body body, AccessPath path) {
     String type = classOf(body, path).orElse(declaredType(path));
-    return models.isThreadSafe(program.hierarchy().supertypes(type));
+    return models.isThreadSafe(program.hierarchy().supertypes(type)) || isMadeSafe(body, path);
+  }
+
+  /** Whether the object comes from {@code Collections.synchronizedList} or the like. */
+  private boolean isMadeSafe(Body body, AccessPath path) {
+    return origin(body, path)
+        .filter(e -> e instanceof Expr.Call call && models.makesThreadSafe(call.target()))
+        .isPresent();
   }
 
   /** Whether the object is a position in something else, which reading moves on. */
