@@ -25,6 +25,10 @@ import dev.goguard.analysis.thread.Ordering;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
+import dev.goguard.analysis.thread.Admission;
+import dev.goguard.analysis.thread.Handlers;
+import dev.goguard.analysis.thread.Repetitions;
+import dev.goguard.analysis.thread.ThreadStarts;
 import dev.goguard.analysis.thread.UnsetFields;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +48,9 @@ public final class Analyses {
   private final Spawns spawns;
   private final Captures captures;
   private final UnsetFields unsetFields;
+  private final Admission admission;
+  private final ThreadStarts threadStarts;
+  private @Nullable Handlers handlers;
   private @Nullable ReleasedElsewhere releasedElsewhere;
   private @Nullable Groups groups;
   private final Map<Body, Optional<Cfg>> cfgs = new HashMap<>();
@@ -60,6 +67,9 @@ public final class Analyses {
     summaries = new Summaries(this::cfg, values, calls, bindings, models, reach);
     spawns = new Spawns(program, values, calls, bindings, models, reach);
     var objects = new CapturedObjects(program, values, calls, bindings, models);
+    admission = new Admission(program, calls, summaries, reach);
+    threadStarts =
+        new ThreadStarts(this::cfg, program, values, calls, models, reach, spawns, admission);
     unsetFields = new UnsetFields(program, calls, summaries);
     captures = new Captures(this::cfg, calls, bindings, reach, spawns, objects);
   }
@@ -102,6 +112,25 @@ public final class Analyses {
 
   public Captures captures() {
     return captures;
+  }
+
+  public Admission admission() {
+    return admission;
+  }
+
+  public ThreadStarts threadStarts() {
+    return threadStarts;
+  }
+
+  public Repetitions repetitions() {
+    return new Repetitions(program, values, models);
+  }
+
+  public Handlers handlers() {
+    if (handlers == null) {
+      handlers = new Handlers(program, models);
+    }
+    return handlers;
   }
 
   public UnsetFields unsetFields() {

@@ -24,6 +24,10 @@ import dev.goguard.analysis.thread.Ordering;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
+import dev.goguard.analysis.thread.Admission;
+import dev.goguard.analysis.thread.Handlers;
+import dev.goguard.analysis.thread.Repetitions;
+import dev.goguard.analysis.thread.ThreadStarts;
 import dev.goguard.analysis.thread.UnsetFields;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,6 +118,22 @@ public final class Pass {
 
   public Captures captures() {
     return analyses.captures();
+  }
+
+  public Admission admission() {
+    return analyses.admission();
+  }
+
+  public ThreadStarts threadStarts() {
+    return analyses.threadStarts();
+  }
+
+  public Repetitions repetitions() {
+    return analyses.repetitions();
+  }
+
+  public Handlers handlers() {
+    return analyses.handlers();
   }
 
   public UnsetFields unsetFields() {

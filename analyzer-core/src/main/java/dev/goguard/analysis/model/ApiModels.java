@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -126,5 +127,14 @@ public final class ApiModels {
    */
   public boolean isHandler(String key) {
     return handlers.contains(key);
+  }
+
+  /** The method of a type that a server calls once per request. */
+  public Optional<String> handlerMethod(String type) {
+    String start = type + "#";
+    return handlers.stream()
+        .filter(key -> key.startsWith(start))
+        .map(key -> key.substring(start.length()))
+        .findFirst();
   }
 }
