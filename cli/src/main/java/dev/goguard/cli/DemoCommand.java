@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Outcome check(DemoProject project) throws IOException {
-    try (SourceFinder finder = new SourceFinder(console.directory(), false)) {
+    try (SourceFinder finder = new SourceFinder(project.root(console.directory()), false)) {
       FoundSources found = finder.find(List.of(project.sources()));
       return new Check(analysis).run(request(project, found));
     }
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         catalogue.named(List.of()),
         List.of(),
         "demo",
-        console.directory(),
+        project.root(console.directory()),
         null,
         false);
   }

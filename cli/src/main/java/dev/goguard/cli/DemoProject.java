@@ -26,6 +26,14 @@ record DemoProject(Path sources, Path runtime) {
   private static final String IN_JAR = "demo";
   private static final String RUNTIME = "goguard-runtime.jar";
 
+  /**
+   * The folder that shown paths are relative to: {@code directory} when the project is in it, else
+   * the project's own.
+   */
+  Path root(Path directory) {
+    return sources.toAbsolutePath().startsWith(directory) ? directory : sources;
+  }
+
   static DemoProject locate() throws IOException {
     Path folder = Files.createTempDirectory("goguard-demo");
     Path runtime = folder.resolve(RUNTIME);

@@ -57,7 +57,8 @@ class GoGuardJarIT {
     for (String[] parts : expected) {
       assertThat(demo.text().lines())
           .as(String.join(" ", parts))
-          .anyMatch(l -> l.contains("/" + parts[0] + ":") && l.endsWith("[" + parts[1] + "]"));
+          .anyMatch(l ->
+              l.contains("shop/payments/" + parts[0] + ":") && l.endsWith("[" + parts[1] + "]"));
     }
     assertThat(demo.text().lines().filter(line -> line.endsWith("]"))).hasSameSizeAs(expected);
   }

@@ -34,7 +34,6 @@ final class SarifDriver {
     String markdown = RuleDocument.markdown(rule);
     return new ReportingDescriptor()
         .withId(rule.name())
-        .withName(rule.name())
         .withShortDescription(text(rule.summary()))
         .withFullDescription(text(rule.summary()))
         .withHelp(text(PlainMarkdown.of(markdown)).withMarkdown(markdown))
