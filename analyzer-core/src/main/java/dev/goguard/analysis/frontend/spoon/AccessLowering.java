@@ -6,7 +6,10 @@ import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.SourceRange;
 import java.util.List;
 import org.eclipse.jdt.internal.compiler.ast.NameReference;
+import org.eclipse.jdt.internal.compiler.ast.QualifiedNameReference;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedSuperReference;
+import org.eclipse.jdt.internal.compiler.ast.Reference;
+import org.eclipse.jdt.internal.compiler.lookup.FieldBinding;
 import org.eclipse.jdt.internal.compiler.lookup.TypeBinding;
 import org.jspecify.annotations.Nullable;
 import spoon.reflect.code.CtExpression;
@@ -55,13 +58,36 @@ final class AccessLowering {
     if (isArrayLength(variable, receiver)) {
       return new Expr.Other("array-length", List.of(receiver), "int", range);
     }
-    FieldRef ref =
-        new FieldRef(file.types.mention(variable.getDeclaringType()), variable.getSimpleName());
+    FieldBinding binding = binding(access);
+    FieldRef ref = binding == null ? written(variable) : file.members.ref(binding);
     return new Expr.Field(receiver, ref, type(access), range);
   }
 
+  private FieldRef written(CtFieldReference<?> variable) {
+    String owner = file.types.mention(variable.getDeclaringType());
+    return new FieldRef(owner, variable.getSimpleName());
+  }
+
+  /**
+   * The field, declared perhaps in a supertype of the type that qualifies it; null when unknown.
+   */
+  private @Nullable FieldBinding binding(CtFieldAccess<?> access) {
+    Reference node = file.origins.find(access, Reference.class);
+    FieldBinding found = node instanceof QualifiedNameReference name && name.otherBindings != null
+        ? name.otherBindings[name.otherBindings.length - 1]
+        : node == null ? null : node.fieldBinding();
+    boolean isField = found != null
+        && found.isValidBinding()
+        && found.declaringClass != null
+        && String.valueOf(found.name).equals(access.getVariable().getSimpleName());
+    return isField ? found : null;
+  }
+
+  /** The type with its type arguments known, which Spoon's reference may lack. */
   private String type(CtFieldAccess<?> access) {
-    return file.types.of(access.getType());
+    Reference node = file.origins.find(access, Reference.class);
+    String type = node == null ? TypeNames.UNRESOLVED : file.types.of(node.resolvedType);
+    return type.equals(TypeNames.UNRESOLVED) ? file.types.of(access.getType()) : type;
   }
 
   private static boolean isArrayLength(CtFieldReference<?> variable, @Nullable Expr receiver) {

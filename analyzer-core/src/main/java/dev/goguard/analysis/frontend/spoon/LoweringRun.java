@@ -2,14 +2,16 @@ package dev.goguard.analysis.frontend.spoon;
 
 import dev.goguard.analysis.FrontEnd.Lowered;
 import dev.goguard.analysis.SourceSet;
+import dev.goguard.analysis.SourceSet.SourceUnit;
 import dev.goguard.analysis.Statistics;
 import dev.goguard.analysis.ir.LibraryType;
 import dev.goguard.analysis.ir.SourceFile;
 import dev.goguard.analysis.ir.SourceRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.eclipse.jdt.core.compiler.CategorizedProblem;
 import org.eclipse.jdt.core.compiler.IProblem;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
@@ -22,7 +24,7 @@ final class LoweringRun implements Runnable {
   private final Notes notes = new Notes();
   private final CallCount calls = new CallCount();
   private final UnresolvedTypes unresolved = new UnresolvedTypes();
-  private final Map<Integer, SourceFile> lowered = new TreeMap<>();
+  private final Map<SourceUnit, SourceFile> lowered = new HashMap<>();
   private final Origins origins = new Origins();
   private Map<String, LibraryType> library = Map.of();
   private @Nullable Throwable failure;
@@ -50,7 +52,11 @@ final class LoweringRun implements Runnable {
     }
     Statistics statistics = new Statistics(
         sources.files().size(), notes.failures(), lines, calls.calls(), calls.unresolved());
-    return new Lowered(List.copyOf(lowered.values()), library, notes.all(), statistics);
+    return new Lowered(files(), library, notes.all(), statistics);
+  }
+
+  private List<SourceFile> files() {
+    return sources.files().stream().map(lowered::get).filter(Objects::nonNull).toList();
   }
 
   private void lower(List<SourceText> texts, SpoonCompiler compiler) {
@@ -74,7 +80,7 @@ final class LoweringRun implements Runnable {
       }
       library = types.mentioned();
     }
-    unresolved.report(notes);
+    unresolved.report(notes, calls);
   }
 
   private void lowerUnit(
@@ -103,7 +109,7 @@ final class LoweringRun implements Runnable {
   }
 
   private void keep(SourceText text, LineIndex index, SourceFile file) {
-    lowered.put(sources.files().indexOf(text.unit()), file);
+    lowered.put(text.unit(), file);
     lines += index.lines();
   }
 

@@ -27,8 +27,9 @@ final class Notes {
     add(Severity.WARNING, kind, message, new Location(unit.shownAs(), range));
   }
 
-  void warn(String kind, String message) {
-    add(Severity.WARNING, kind, message, null);
+  /** Concerns no single file. */
+  void tell(boolean isWarning, String kind, String message) {
+    add(isWarning ? Severity.WARNING : Severity.NOTE, kind, message, null);
   }
 
   private void add(Severity severity, String kind, String message, @Nullable Location location) {

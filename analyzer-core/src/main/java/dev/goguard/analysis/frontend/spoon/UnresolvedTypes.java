@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.ImportReference;
@@ -41,20 +40,29 @@ final class UnresolvedTypes {
     return binding != null && binding.isValidBinding();
   }
 
-  void report(Notes notes) {
-    if (imports.isEmpty()) {
+  /** Says once what is missing, and what that costs. */
+  void report(Notes notes, CallCount calls) {
+    if (imports.isEmpty() && calls.unresolved() == 0) {
       return;
     }
-    List<String> most = imports.entrySet().stream()
+    String cost = calls.unresolved() + " of " + calls.calls() + " calls have an unknown target";
+    String message = imports.isEmpty()
+        ? cost + ". Is the class path complete? Give it with -cp."
+        : imports.size()
+            + " imports are not on the class path ("
+            + String.join(", ", mostImported())
+            + (imports.size() > SHOWN ? ", ..." : "")
+            + "); "
+            + cost
+            + ". Give the class path with -cp.";
+    notes.tell(calls.unresolved() > 0, "unresolved-class-path", message);
+  }
+
+  private List<String> mostImported() {
+    return imports.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(SHOWN)
         .map(Map.Entry::getKey)
         .toList();
-    notes.warn(
-        "unresolved-class-path",
-        imports.size()
-            + " imported types are not on the class path, among them "
-            + most.stream().collect(Collectors.joining(", "))
-            + "; calls to them are not analysed. Give the class path with -cp.");
   }
 }

@@ -117,6 +117,16 @@ class BadInputTest {
   }
 
   @Test
+  void lower_typesNestedTooDeeply_failsThatFile() {
+    String deep = "class C { ".repeat(20_000) + "}".repeat(20_000);
+    sources.add("Deep.java", deep).add("z/Last.java", "class Last { }");
+    Lowered lowered = sources.lower(new SpoonFrontEnd(SMALL_STACK));
+    assertThat(lowered.files()).hasSize(2);
+    assertThat(lowered.statistics().failed()).isEqualTo(1);
+    assertThat(lowered.notifications().get(0).location().file()).isEqualTo("Deep.java");
+  }
+
+  @Test
   void lower_deepGeneratedCode_isLowered() {
     StringBuilder text = new StringBuilder("class Deep { String s = \"a\"");
     text.append(" + s".repeat(5_000)).append("; int m(int n) { ");
