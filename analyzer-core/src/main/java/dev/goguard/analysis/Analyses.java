@@ -12,6 +12,7 @@ import dev.goguard.analysis.group.Countdown;
 import dev.goguard.analysis.group.Countdowns;
 import dev.goguard.analysis.group.GroupWaiters;
 import dev.goguard.analysis.group.Groups;
+import dev.goguard.analysis.lock.KeptLocks;
 import dev.goguard.analysis.lock.LockFlow;
 import dev.goguard.analysis.lock.ReleasedElsewhere;
 import dev.goguard.analysis.model.ApiModels;
@@ -19,15 +20,15 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.Admission;
 import dev.goguard.analysis.thread.CapturedObjects;
 import dev.goguard.analysis.thread.Captures;
+import dev.goguard.analysis.thread.Handlers;
 import dev.goguard.analysis.thread.Ordering;
+import dev.goguard.analysis.thread.Repetitions;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
-import dev.goguard.analysis.thread.Admission;
-import dev.goguard.analysis.thread.Handlers;
-import dev.goguard.analysis.thread.Repetitions;
 import dev.goguard.analysis.thread.ThreadStarts;
 import dev.goguard.analysis.thread.UnsetFields;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ public final class Analyses {
   private final Admission admission;
   private final ThreadStarts threadStarts;
   private @Nullable Handlers handlers;
-  private @Nullable ReleasedElsewhere releasedElsewhere;
+  private @Nullable KeptLocks keptLocks;
   private @Nullable Groups groups;
   private final Map<Body, Optional<Cfg>> cfgs = new HashMap<>();
 
@@ -159,11 +160,12 @@ public final class Analyses {
     return new Sharing(summaries);
   }
 
-  public ReleasedElsewhere releasedElsewhere() {
-    if (releasedElsewhere == null) {
-      releasedElsewhere = new ReleasedElsewhere(this::cfg, this::lockFlow, program, values, reach);
+  public KeptLocks keptLocks() {
+    if (keptLocks == null) {
+      var elsewhere = new ReleasedElsewhere(this::cfg, this::lockFlow, program, values, reach);
+      keptLocks = new KeptLocks(program, values, summaries, elsewhere);
     }
-    return releasedElsewhere;
+    return keptLocks;
   }
 
   public LockFlow lockFlow(Body body) {

@@ -8,25 +8,25 @@ import dev.goguard.analysis.group.Countdown;
 import dev.goguard.analysis.group.GroupWaiters;
 import dev.goguard.analysis.group.Groups;
 import dev.goguard.analysis.ir.SourceRange;
+import dev.goguard.analysis.lock.KeptLock;
 import dev.goguard.analysis.lock.LockFlow;
-import dev.goguard.analysis.lock.ReleasedElsewhere;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.Admission;
 import dev.goguard.analysis.thread.Captures;
 import dev.goguard.analysis.thread.Conflicts;
+import dev.goguard.analysis.thread.Handlers;
 import dev.goguard.analysis.thread.LoopCapture;
 import dev.goguard.analysis.thread.LoopCaptures;
 import dev.goguard.analysis.thread.Ordering;
+import dev.goguard.analysis.thread.Repetitions;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
 import dev.goguard.analysis.thread.Spawns;
-import dev.goguard.analysis.thread.Admission;
-import dev.goguard.analysis.thread.Handlers;
-import dev.goguard.analysis.thread.Repetitions;
 import dev.goguard.analysis.thread.ThreadStarts;
 import dev.goguard.analysis.thread.UnsetFields;
 import java.util.ArrayList;
@@ -140,8 +140,9 @@ public final class Pass {
     return analyses.unsetFields();
   }
 
-  public ReleasedElsewhere releasedElsewhere() {
-    return analyses.releasedElsewhere();
+  /** The locks that some path out of a body keeps. */
+  public List<KeptLock> keptLocks(Cfg cfg) {
+    return analyses.keptLocks().in(cfg, lockFlow(cfg.body()));
   }
 
   public Groups groups() {

@@ -48,9 +48,12 @@ public final class Binding {
     return translate(inside, inside.steps().size());
   }
 
-  /** The path outside of a place that is written: the field itself, not the value that it had. */
+  /**
+   * The path outside of a place that is written: the field itself, not the value that it had; no
+   * place for a parameter.
+   */
   public @Nullable AccessPath translateTarget(AccessPath inside) {
-    return translate(inside, Math.max(0, inside.steps().size() - 1));
+    return inside.steps().isEmpty() ? null : translate(inside, inside.steps().size() - 1);
   }
 
   private @Nullable AccessPath translate(AccessPath inside, int longestPrefix) {

@@ -66,7 +66,10 @@ public final class Exceptions {
       return;
     }
     if (stmt instanceof Stmt.Throw thrown) {
-      into.add(thrownType(body, thrown.value()));
+      String type = thrownType(body, thrown.value());
+      if (!endsProgram(type)) {
+        into.add(type);
+      }
     }
     if (stmt == null) {
       return;
@@ -103,6 +106,14 @@ public final class Exceptions {
   public String thrownType(Body body, Expr value) {
     String type = values.origin(body, value).type();
     return type.equals("?") || type.equals("null") ? UNCHECKED : type;
+  }
+
+  /**
+   * Whether what is thrown says that the program is broken, so that nobody counts on what comes
+   * after.
+   */
+  public boolean endsProgram(String type) {
+    return program.hierarchy().isSubtype(type, "java.lang.Error");
   }
 
   /** What the evaluation of this expression itself may throw, its operands left out. */

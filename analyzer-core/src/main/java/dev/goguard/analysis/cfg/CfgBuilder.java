@@ -313,7 +313,10 @@ public final class CfgBuilder {
       List<Loose> at = expressions.evaluate(thrown.value(), from);
       var event = new Event(EventKind.THROW, null, thrown.value(), null, thrown.range());
       Node node = graph.tie(at, graph.add(event));
-      raise(node, exceptions.thrownType(body, thrown.value()));
+      String type = exceptions.thrownType(body, thrown.value());
+      if (!exceptions.endsProgram(type)) {
+        raise(node, type);
+      }
     } else if (stmt instanceof Stmt.Break jump) {
       leave(scope, from, t -> breaks(t, jump.label()), Scope.Target::breakFrom);
     } else if (stmt instanceof Stmt.Continue jump) {

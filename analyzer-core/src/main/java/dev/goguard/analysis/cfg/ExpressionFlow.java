@@ -137,7 +137,9 @@ final class ExpressionFlow {
     }
     Node call = graph.tie(
         at, graph.add(new Event(EventKind.CALL, receiverPath(expr), expr, null, expr.range())));
-    exceptions.thrownBy(body, expr).forEach(type -> statements.raise(call, type));
+    if (effects.stream().noneMatch(ExpressionFlow::givesBack)) {
+      exceptions.thrownBy(body, expr).forEach(type -> statements.raise(call, type));
+    }
     return effects(expr, effects, List.of(new Loose(call, EdgeKind.NORMAL)));
   }
 
@@ -157,6 +159,14 @@ final class ExpressionFlow {
     Expr on = Operands.value(expr, effect.on(), models);
     AccessPath path = on == null ? null : values.path(body, on);
     return new Event(effect.kind(), path, expr, effect, expr.range());
+  }
+
+  /** A call that gives something back has done so even when it throws. */
+  private static boolean givesBack(Effect effect) {
+    return switch (effect.kind()) {
+      case RELEASE, PERMIT_RELEASE, GROUP_DONE, CLOSE, CONTEXT_CANCEL -> true;
+      default -> false;
+    };
   }
 
   private @Nullable AccessPath receiverPath(Expr expr) {

@@ -63,9 +63,8 @@ public final class Admission {
   public boolean isJoinedAfter(Cfg cfg, Node spawn, SourceRange turn) {
     return cfg.reachableFrom(spawn).stream()
         .mapToObj(cfg::node)
-        .anyMatch(n -> n.event() != null
-            && !turn.contains(n.event().range())
-            && joins(cfg.body(), n.event()));
+        .anyMatch(n ->
+            n.event() != null && !turn.contains(n.event().range()) && joins(cfg.body(), n.event()));
   }
 
   private boolean joins(Body body, Event event) {
@@ -103,9 +102,10 @@ public final class Admission {
         case SEND -> isGivenBack(event, EventKind.RECEIVE);
         case RECEIVE -> isGivenBack(event, EventKind.SEND);
         case BRANCH -> event.expr() != null && isCount(event.expr());
-        case CALL -> event.expr() instanceof Expr.Call call
-            && calls.targets(cfg.body(), call).bodies().stream()
-                .anyMatch(Admission.this::mayWait);
+        case CALL ->
+          event.expr() instanceof Expr.Call call
+              && calls.targets(cfg.body(), call).bodies().stream()
+                  .anyMatch(Admission.this::mayWait);
         default -> false;
       };
     }
@@ -113,9 +113,10 @@ public final class Admission {
     /** A token: the spawner sends it, the task receives it, or the other way round. */
     private boolean isGivenBack(Event event, EventKind back) {
       return event.path() != null
-          && tasks.stream().anyMatch(task -> summaries.happenings(task.body()).stream()
-              .anyMatch(h -> h.is(back)
-                  && event.path().equals(task.binding().translate(h.path()))));
+          && tasks.stream()
+              .anyMatch(task -> summaries.happenings(task.body()).stream()
+                  .anyMatch(
+                      h -> h.is(back) && event.path().equals(task.binding().translate(h.path()))));
     }
 
     private boolean isCount(Expr condition) {

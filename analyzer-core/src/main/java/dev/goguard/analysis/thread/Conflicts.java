@@ -123,7 +123,22 @@ public final class Conflicts {
     } else if (write.isContainer()) {
       return types.isUnsafe(cfg.body(), path);
     }
-    return !path.steps().isEmpty() && !types.isVolatile(path) && isOneSlot(write, cycle);
+    return !path.steps().isEmpty()
+        && !types.isVolatile(path)
+        && (isElement(path) || isMadeHere(root.local()))
+        && isOneSlot(write, cycle);
+  }
+
+  private static boolean isElement(AccessPath path) {
+    return path.steps().get(0).owner().isEmpty();
+  }
+
+  /**
+   * Whether the object is created where the tasks are: one that comes from elsewhere may have a
+   * protocol of its own.
+   */
+  private boolean isMadeHere(Local local) {
+    return values.origin(cfg.body(), new Expr.LocalVar(local, local.range())) instanceof Expr.New;
   }
 
   /** Whether an array element is the same one for both sides, as far as the index tells. */

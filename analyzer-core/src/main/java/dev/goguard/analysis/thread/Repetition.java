@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param over what is run over, one turn per element; null for loops with a condition
  * @param condition on which there is another turn; null when there is always one
  */
-public record Repetition(SourceRange turn, @Nullable Expr over, @Nullable Expr condition) {
+public record Repetition(
+    SourceRange turn, @Nullable Expr over, @Nullable Expr condition) {
   /** Whether it ends when its elements are used up. */
   public boolean isFinite() {
     return over != null;

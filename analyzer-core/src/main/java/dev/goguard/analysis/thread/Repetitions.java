@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the loops around a place, and tells whether somebody outside decides how often they run. */
+/**
+ * Finds the loops around a place, and tells whether somebody outside decides how often they run.
+ */
 public final class Repetitions {
   private static final Set<String> PER_ELEMENT =
       Set.of("forEach", "forEachOrdered", "forEachRemaining", "map", "mapToObj", "flatMap", "peek");

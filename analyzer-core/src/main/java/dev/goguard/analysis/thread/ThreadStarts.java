@@ -214,9 +214,8 @@ public final class ThreadStarts {
   private Set<Body> callers(Body method) {
     Set<Body> found = new LinkedHashSet<>(List.of(method));
     for (int i = 0; i < MAX_DEPTH; i++) {
-      found.addAll(found.stream()
-          .flatMap(b -> reach.callers(b).stream())
-          .collect(Collectors.toSet()));
+      found.addAll(
+          found.stream().flatMap(b -> reach.callers(b).stream()).collect(Collectors.toSet()));
     }
     return found;
   }

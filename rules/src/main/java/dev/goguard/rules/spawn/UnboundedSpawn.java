@@ -49,8 +49,7 @@ public final class UnboundedSpawn implements Rule {
     for (Node node : cfg.nodes()) {
       Event event = node.event();
       Optional<SpawnSite> direct = pass.threadStarts().at(event);
-      Optional<SpawnSite> site =
-          direct.or(() -> pass.threadStarts().behind(cfg.body(), event));
+      Optional<SpawnSite> site = direct.or(() -> pass.threadStarts().behind(cfg.body(), event));
       if (event != null && event.expr() != null && site.isPresent()) {
         cause(pass, cfg, node, site.get(), direct.isPresent())
             .filter(cause -> reported.add(event.expr()))
@@ -73,8 +72,7 @@ public final class UnboundedSpawn implements Rule {
         .filter(name -> pass.admission().isReachedFreely(cfg, node, site.tasks()))
         .filter(name -> !pass.admission().isJoinedAfter(cfg, node, SourceRange.NONE))
         .map(("'%s' starts a thread for every request and nothing limits their number, "
-                + "so whoever sends requests can exhaust the memory")
-            ::formatted);
+            + "so whoever sends requests can exhaust the memory")::formatted);
   }
 
   private static boolean isOpenLoop(
