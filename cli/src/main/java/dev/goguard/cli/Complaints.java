@@ -3,6 +3,9 @@ package dev.goguard.cli;
 import dev.goguard.analysis.InputException;
 import dev.goguard.analysis.report.Product;
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -38,7 +41,17 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       trace(e, command.getErr());
       return Cli.TROUBLE;
     }
-    return internal(e, command);
+    return exhaustion(e)
+        .map(error -> exhausted(error, command))
+        .orElseGet(() -> internal(e, command));
+  }
+
+  /** The exhaustion behind a failure, which may have happened in another thread. */
+  private static Optional<VirtualMachineError> exhaustion(Exception e) {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .filter(VirtualMachineError.class::isInstance)
+        .map(VirtualMachineError.class::cast)
+        .findFirst();
   }
 
   /** The heap or the stack is too small for the input. */

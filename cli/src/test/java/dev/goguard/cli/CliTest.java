@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +232,15 @@ class CliTest {
     };
     assertThat(execute("check", source)).isEqualTo(2);
     assertThat(err.toString()).contains("-Xmx").doesNotContain("\tat ");
+  }
+
+  @Test
+  void execute_heapExhaustedInAnotherThread_saysTheSame() {
+    analysis = (sources, rules, models) -> {
+      throw new IllegalStateException(new ExecutionException(new OutOfMemoryError()));
+    };
+    assertThat(execute("check", source)).isEqualTo(2);
+    assertThat(err.toString()).contains("-Xmx");
   }
 
   @Test
