@@ -62,7 +62,7 @@ public final class Countdown {
       case GROUP_DONE -> event.path() != null && group.test(event.path());
       case CALL -> afterCall(node, event, edge);
       case WRITE -> shared.handover().stores(body, event, group) ? null : false;
-      case BRANCH -> shared.handover().asksOthers(body, event) ? null : false;
+      case BRANCH -> shared.handover().asksOthers(body, event, group) ? null : false;
       default -> false;
     };
   }

@@ -161,11 +161,11 @@ final class Handover {
    * Whether a condition depends on a number or flag that the tasks change together:
    * {@code pending.decrementAndGet() == 0}.
    */
-  boolean asksOthers(Body body, Event branch) {
+  boolean asksOthers(Body body, Event branch, Predicate<AccessPath> group) {
     var asks = new AtomicBoolean();
     if (branch.expr() != null) {
       Walk.expressions(branch.expr(), e -> {
-        if (changesShared(values.origin(body, e))) {
+        if (changesShared(values.origin(body, e)) || isName(e) && is(body, e, group)) {
           asks.set(true);
         }
       });

@@ -104,14 +104,17 @@ public final class WaitGroupDoneMissing implements Rule {
       GroupUse wait,
       Witness<Boolean> witness) {
     String how = Witnesses.ending(pass, witness.nodes(), cfg);
-    pass.report(
+    var report = pass.report(
             site.spawner(),
             site.expr().range(),
             "the task does not count down '%s' %s, and whoever awaits it waits for ever; count down in a finally block around the whole task"
                 .formatted(group, how))
-        .flow("task", Witnesses.end(pass, cfg.body(), witness.nodes()))
-        .flow("waiter", List.of(waits(pass, wait)))
-        .submit();
+        .flow("waiter", List.of(waits(pass, wait)));
+    List<FlowStep> end = Witnesses.end(pass, cfg.body(), witness.nodes());
+    if (!end.isEmpty()) {
+      report.flow("task", end);
+    }
+    report.submit();
   }
 
   static FlowStep waits(Pass pass, GroupUse wait) {
