@@ -107,7 +107,7 @@ public final class Captures {
     return all;
   }
 
-  /** What the tasks that a body starts hold on to, in the names of the body. */
+  /** What the tasks that every normal run of a body starts hold on to, in its names. */
   public List<Capture> of(Body body) {
     List<Capture> computed = known.get(body);
     if (computed != null) {
@@ -125,10 +125,15 @@ public final class Captures {
   private List<Capture> of(Body body, Cfg cfg) {
     List<Capture> found = new ArrayList<>();
     for (Cfg.Node node : cfg.nodes()) {
-      if (node.event() != null) {
-        found.addAll(at(body, node.event()));
+      List<Capture> here = node.event() == null ? List.of() : at(body, node.event());
+      if (!here.isEmpty() && !canAvoid(cfg, node)) {
+        found.addAll(here);
       }
     }
     return found;
+  }
+
+  private static boolean canAvoid(Cfg cfg, Cfg.Node node) {
+    return cfg.reachable(cfg.entry(), n -> n == node).get(cfg.exit().id());
   }
 }
