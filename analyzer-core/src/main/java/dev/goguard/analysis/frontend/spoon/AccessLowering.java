@@ -5,6 +5,7 @@ import dev.goguard.analysis.ir.FieldRef;
 import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.SourceRange;
 import java.util.List;
+import org.eclipse.jdt.internal.compiler.ast.FieldReference;
 import org.eclipse.jdt.internal.compiler.ast.NameReference;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedNameReference;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedSuperReference;
@@ -72,15 +73,22 @@ final class AccessLowering {
    * The field, declared perhaps in a supertype of the type that qualifies it; null when unknown.
    */
   private @Nullable FieldBinding binding(CtFieldAccess<?> access) {
-    Reference node = file.origins.find(access, Reference.class);
-    FieldBinding found = node instanceof QualifiedNameReference name && name.otherBindings != null
-        ? name.otherBindings[name.otherBindings.length - 1]
-        : node == null ? null : node.fieldBinding();
+    FieldBinding found = found(file.origins.find(access, Reference.class));
     boolean isField = found != null
         && found.isValidBinding()
         && found.declaringClass != null
         && String.valueOf(found.name).equals(access.getVariable().getSimpleName());
     return isField ? found : null;
+  }
+
+  private static @Nullable FieldBinding found(@Nullable Reference node) {
+    if (node instanceof QualifiedNameReference name && name.otherBindings != null) {
+      return name.otherBindings[name.otherBindings.length - 1];
+    }
+    if (node instanceof NameReference name) {
+      return name.binding instanceof FieldBinding field ? field : null;
+    }
+    return node instanceof FieldReference field ? field.binding : null;
   }
 
   /** The type with its type arguments known, which Spoon's reference may lack. */

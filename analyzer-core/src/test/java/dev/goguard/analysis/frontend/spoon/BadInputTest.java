@@ -60,6 +60,18 @@ class BadInputTest {
   }
 
   @Test
+  void lower_unresolvedNames_areLowered() {
+    String text =
+        "class A extends lib.Base { Gone gone; int m(Missing x) { Missing.FIELD.call(lib.Other.C);"
+            + " inherited++; x.a.b = Missing.F; this.nothing = x.y[1]; gone.go(z -> z.w);"
+            + " new Gone(1) { void n() { inherited2.o(); } }; return (Missing) undefined::m; } }";
+    Lowered lowered = sources.add("A.java", text).lower();
+    assertThat(lowered.statistics().failed()).isZero();
+    assertThat(lowered.files()).hasSize(2);
+    assertThat(lowered.statistics().unresolvedCalls()).isPositive();
+  }
+
+  @Test
   void lower_localClassInLambdaOfUnresolvedMethod_costsThatFileAtMost() {
     String breaksSpoon = "class A { void f(Missing m) { m.forEach((a, b) -> {"
         + " class L { int g() { return 1; } } new L().g(); }); } }";
