@@ -83,6 +83,13 @@ public final class CallGraph {
     return virtualTargets.computeIfAbsent(inType(type, call.target()), this::overriders);
   }
 
+  /** Whether some source type has a body for this method, however many there are. */
+  public boolean isImplemented(MethodRef ref) {
+    return program.hierarchy().subtypes(ref.owner()).stream()
+        .map(type -> declared(type, ref))
+        .anyMatch(body -> body != null && body.method().body() != null);
+  }
+
   private static MethodRef inType(String type, MethodRef target) {
     return new MethodRef(type, target.name(), target.parameterTypes());
   }

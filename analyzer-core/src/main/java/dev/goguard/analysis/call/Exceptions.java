@@ -162,7 +162,8 @@ public final class Exceptions {
     Body declared = program.method(call.target());
     return declared != null
         && declared.method().body() == null
-        && values.effects(call).isEmpty();
+        && values.effects(call).isEmpty()
+        && !calls.isImplemented(call.target());
   }
 
   private Set<String> thrownByCallbacks(Body body, Expr.Call call) {
