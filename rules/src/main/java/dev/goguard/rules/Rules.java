@@ -5,6 +5,7 @@ import dev.goguard.rules.lock.LockNotReleased;
 import dev.goguard.rules.race.CapturedLocalRace;
 import dev.goguard.rules.spawn.LoopVariableCapture;
 import dev.goguard.rules.spawn.SpawnInConstructor;
+import dev.goguard.rules.spawn.ThreadRunCalled;
 import dev.goguard.rules.spawn.UnboundedSpawn;
 import dev.goguard.rules.waitgroup.WaitGroupAddInGoroutine;
 import dev.goguard.rules.waitgroup.WaitGroupDoneMissing;
@@ -21,6 +22,7 @@ public final class Rules {
         new CapturedLocalRace(),
         new LoopVariableCapture(),
         new SpawnInConstructor(),
+        new ThreadRunCalled(),
         new UnboundedSpawn(),
         new WaitGroupAddInGoroutine(),
         new WaitGroupDoneMissing());
