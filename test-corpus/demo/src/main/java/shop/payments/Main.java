@@ -25,7 +25,9 @@ public final class Main {
 
   private static void day() throws Exception {
     Ledger ledger = new Ledger();
-    takePayments(new PaymentService(fraudCheck(), gateway(), ledger));
+    Gateway gateway = gateway();
+    gateway.warmUp();
+    takePayments(new PaymentService(fraudCheck(), gateway, ledger));
     takeWebhooks();
     System.out.println("refunded p-2: " + ledger.refund(MORNING.get(1)));
     System.out.println("10 USD are " + rates().toCents(1000, "USD") + " cents");
