@@ -309,7 +309,7 @@ final class UnboundedSpawn {
     try (ExecutorService pool = Executors.newFixedThreadPool(16)) {
       while (!server.isClosed()) {
         Socket socket = server.accept();
-        pool.submit(() -> serve(socket)); // sixteen threads, whatever comes
+        pool.submit(() -> serve(socket)); // eighteen threads, whatever comes
       }
     }
   }

@@ -2,7 +2,7 @@
  * The concurrency IR: what a front end says about a source file, and all that the analyses know of
  * it.
  *
- * <p>The IR keeps the <em>structure</em> of the source (fourteen statement forms and sixteen
+ * <p>The IR keeps the <em>structure</em> of the source (fourteen statement forms and eighteen
  * expression forms) and drops its syntax. A front end only translates: it resolves names and types,
  * and writes down what stands in the source, in source order. Everything that is hard exists once,
  * behind the IR: evaluation order and short circuits, exception edges, {@code finally},
@@ -32,6 +32,13 @@
  *   <li>{@code i++} and {@code i += 1} are {@link dev.goguard.analysis.ir.Expr.Assign} with an
  *       operator.
  *   <li>{@code assert c : m} is {@code if (!c) throw new AssertionError(m)}.
+ *   <li>Lambdas are numbered {@code lambda$0}, {@code lambda$1} in source order within their type,
+ *       the outer before the inner; their exceptions and return type are those of the functional
+ *       interface's method. A class declared in a lambda has that lambda as its enclosing method.
+ *   <li>{@code a.length} is {@code Other("array-length")}. Enum constants are assignments in
+ *       {@code <clinit>}. Modifiers include the implicit ones.
+ *   <li>Methods of {@code Object} called on an interface have {@code java.lang.Object} as owner;
+ *       {@code thrown} has the type arguments of the call put in.
  * </ul>
  */
 @NullMarked
