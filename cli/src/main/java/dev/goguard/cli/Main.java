@@ -13,10 +13,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    System.exit(cli(Console.system()).execute(arguments));
+  }
+
+  /** The command line with every rule and the Spoon front end. */
+  static Cli cli(Console console) {
     List<Rule> catalogue = Rules.all();
     Set<String> names =
         catalogue.stream().map(rule -> rule.info().name()).collect(Collectors.toSet());
     Analyzer analyzer = new Analyzer(new SpoonFrontEnd(), names);
-    System.exit(new Cli(analyzer::analyze, catalogue, Console.system()).execute(arguments));
+    return new Cli(analyzer::analyze, catalogue, console);
   }
 }

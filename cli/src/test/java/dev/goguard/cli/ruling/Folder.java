@@ -27,7 +27,7 @@ public record Folder(Path path) {
     var rulings = new TreeMap<String, Ruling>();
     try (var files = Files.newDirectoryStream(path, "*.json")) {
       for (var file : files) {
-        rulings.put(file.getFileName().toString(), Ruling.read(file));
+        rulings.put(file.getFileName().toString().replace(".json", ""), Ruling.read(file));
       }
     }
     return rulings;

@@ -62,10 +62,14 @@ public final class Main {
   }
 
   private void figures(boolean keep) throws IOException {
-    var markdown = new Precision(folder.rulings()).markdown();
+    var rulings = folder.rulings();
+    var markdown = new Precision(rulings).markdown();
     System.out.println("\n" + markdown);
     if (keep) {
       folder.writeFigures(markdown);
+      for (var ruling : rulings.entrySet()) {
+        folder.keep(ruling.getKey(), ruling.getValue());
+      }
     }
   }
 }
