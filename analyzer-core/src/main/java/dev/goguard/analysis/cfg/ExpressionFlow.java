@@ -11,6 +11,7 @@ import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Local;
+import dev.goguard.analysis.ir.MethodRef;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.ir.Walk;
@@ -38,6 +39,7 @@ final class ExpressionFlow {
   private final ApiModels models;
   private final Graph graph;
   private final CfgBuilder statements;
+  private final Exits exits;
   private final Set<Body> inlined = new HashSet<>();
 
   /** The two ways out of a condition. */
@@ -50,7 +52,8 @@ final class ExpressionFlow {
       Exceptions exceptions,
       ApiModels models,
       Graph graph,
-      CfgBuilder statements) {
+      CfgBuilder statements,
+      Exits exits) {
     this.body = body;
     this.program = program;
     this.values = values;
@@ -58,6 +61,7 @@ final class ExpressionFlow {
     this.models = models;
     this.graph = graph;
     this.statements = statements;
+    this.exits = exits;
   }
 
   List<Loose> declare(Stmt.Declare declare, List<Loose> from) {
@@ -86,7 +90,7 @@ final class ExpressionFlow {
       return join(branches.whenTrue(), branches.whenFalse());
     } else if (expr instanceof Expr.SwitchValue value) {
       var kind = Scope.Target.Kind.SWITCH_VALUE;
-      var target = new Scope.Target(statements.scope(), kind, List.of());
+      var target = new Scope.Target(exits.scope(), kind, List.of());
       return statements.choice(value.body(), target, from);
     }
     List<Loose> at = evaluateAll(Walk.operands(expr), from);
@@ -138,7 +142,7 @@ final class ExpressionFlow {
     Node call = graph.tie(
         at, graph.add(new Event(EventKind.CALL, receiverPath(expr), expr, null, expr.range())));
     if (effects.stream().noneMatch(ExpressionFlow::givesBack)) {
-      exceptions.thrownBy(body, expr).forEach(type -> statements.raise(call, type));
+      exceptions.thrownBy(body, expr).forEach(type -> exits.raise(call, type));
     }
     return effects(expr, effects, List.of(new Loose(call, EdgeKind.NORMAL)));
   }
@@ -192,10 +196,10 @@ final class ExpressionFlow {
     }
     Node head = graph.tie(from, graph.add(null));
     Branches turn = branch(null, lambda.range(), List.of(new Loose(head, EdgeKind.NORMAL)));
-    var target = new Scope.Target(statements.scope(), Scope.Target.Kind.INLINED, List.of());
+    var target = new Scope.Target(exits.scope(), Scope.Target.Kind.INLINED, List.of());
     List<Loose> start = bound(code.method().parameters(), turn.whenTrue());
     List<Loose> end =
-        statements.within(target, () -> statements.statement(code.method().body(), start));
+        exits.within(target, () -> statements.statement(code.method().body(), start));
     graph.tie(join(end, target.breaks()), head);
     inlined.remove(code);
     return turn.whenFalse();
@@ -207,6 +211,20 @@ final class ExpressionFlow {
       at = bind(parameter, at);
     }
     return at;
+  }
+
+  /** What taking the next element does to what is iterated: a range over a channel receives. */
+  List<Loose> nextElement(Stmt.Loop loop, Local variable, List<Loose> from) {
+    List<Loose> at = from;
+    Expr iterated = loop.condition();
+    if (iterated != null) {
+      var iterator = new MethodRef(iterated.type(), "iterator", List.of());
+      AccessPath path = values.path(body, iterated);
+      for (Effect effect : values.effects(iterator)) {
+        at = then(at, new Event(effect.kind(), path, iterated, effect, iterated.range()));
+      }
+    }
+    return bind(variable, at);
   }
 
   /**

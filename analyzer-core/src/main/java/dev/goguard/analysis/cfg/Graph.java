@@ -38,6 +38,11 @@ final class Graph {
     return List.of(new Loose(tie(from, add(event)), EdgeKind.NORMAL));
   }
 
+  /** The loose end of a node. */
+  static List<Loose> from(Node node) {
+    return List.of(new Loose(node, EdgeKind.NORMAL));
+  }
+
   Node tie(List<Loose> from, Node to) {
     from.forEach(loose -> loose.from().successors().add(new Edge(to.id(), loose.kind())));
     return to;

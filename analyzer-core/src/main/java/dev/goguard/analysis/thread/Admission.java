@@ -68,9 +68,16 @@ public final class Admission {
   }
 
   private boolean joins(Body body, Event event) {
-    return event.kind().joins()
+    return event.kind().joins() && !isRange(event)
         || event.expr() instanceof Expr.Call call
             && calls.targets(body, call).bodies().stream().anyMatch(this::mayWait);
+  }
+
+  /**
+   * Whether the event is a loop's range over a channel: it feeds the loop, and waits for no task.
+   */
+  private static boolean isRange(Event event) {
+    return event.is(EventKind.RECEIVE) && !(event.expr() instanceof Expr.Call);
   }
 
   private final class Limits {
