@@ -54,6 +54,7 @@ class Patterns {
     return switch (o) {
       case null -> "null";
       case String s when s.length() > 2 -> s;
+      case String s when s.isEmpty() -> "empty";
       case Group(Circle c, var right) -> c + "" + right;
       case Integer i -> {
         int twice = i * 2;
@@ -72,12 +73,15 @@ class Patterns {
       case Square s when s.side() > 1:
         s.area();
         break;
+      case Square s when !s.name().isEmpty():
+        break;
       case Square s:
         break;
       case Group g:
         g.left();
     }
     switch (shape) {
+      case Square s when (s.name().isEmpty()) -> {}
       case Circle c -> c.radius();
       case null, default -> {}
     }

@@ -8,7 +8,7 @@ import spoon.reflect.declaration.CtElement;
 /** Offsets of one file as lines and columns. */
 final class LineIndex {
   private final int[] starts;
-  private final int length;
+  private final String text;
 
   LineIndex(String text) {
     int[] found = new int[text.length() + 1];
@@ -19,14 +19,19 @@ final class LineIndex {
         found[count++] = i + 1;
       }
     }
-    length = text.length();
+    this.text = text;
     starts = Arrays.copyOf(found, count);
   }
 
   /** Lines as editors count them: the end of the last line does not begin another. */
   int lines() {
-    boolean endsInLineBreak = starts[starts.length - 1] == length;
+    boolean endsInLineBreak = starts[starts.length - 1] == text.length();
     return endsInLineBreak ? starts.length - 1 : starts.length;
+  }
+
+  /** The text between two offsets, without the blanks around it. */
+  String text(int start, int end) {
+    return text.substring(start, Math.max(start, end)).strip();
   }
 
   SourceRange range(CtElement element) {

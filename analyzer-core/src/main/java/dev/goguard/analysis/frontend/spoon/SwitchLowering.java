@@ -17,6 +17,7 @@ import spoon.reflect.code.CtExpression;
 import spoon.reflect.code.CtLiteral;
 import spoon.reflect.code.CtStatement;
 import spoon.reflect.code.CtYieldStatement;
+import spoon.reflect.cu.SourcePosition;
 
 /** Switches, as statement and as expression. */
 final class SwitchLowering {
@@ -49,9 +50,9 @@ final class SwitchLowering {
     for (CtExpression<?> label : written.getCaseExpressions()) {
       labels.add(label(label, bindings));
     }
-    CtExpression<?> when = written.getGuard();
+    CtExpression<?> when = guard(written);
     @Nullable Expr guard = when == null ? null : file.expressions.lower(when);
-    List<Stmt> body = file.statements.list(body(written, isExpression));
+    List<Stmt> body = file.statements.list(body(written, when, isExpression));
     if (arrow) {
       file.locals.close(mark);
     }
@@ -65,10 +66,35 @@ final class SwitchLowering {
         file.lines.range(written));
   }
 
+  /** Spoon takes a guard that could be a statement, such as a call, for the first of the body. */
+  private @Nullable CtExpression<?> guard(CtCase<?> written) {
+    if (written.getGuard() != null || written.getStatements().isEmpty()) {
+      return written.getGuard();
+    }
+    CtStatement first = written.getStatements().get(0);
+    return first instanceof CtExpression<?> guard && isGuard(written, first) ? guard : null;
+  }
+
+  private boolean isGuard(CtCase<?> written, CtStatement first) {
+    SourcePosition label = written.getCaseExpressions().stream()
+        .filter(CtCasePattern.class::isInstance)
+        .map(pattern -> ((CtCasePattern) pattern).getPattern().getPosition())
+        .findFirst()
+        .orElse(SourcePosition.NOPOSITION);
+    SourcePosition start = first.getPosition();
+    return label.isValidPosition()
+        && start.isValidPosition()
+        && file.lines.text(label.getSourceEnd() + 1, start.getSourceStart()).startsWith("when");
+  }
+
   /** Spoon completes the body of {@code case ->}: an implicit block, break or yield. */
-  private static List<CtStatement> body(CtCase<?> written, boolean isExpression) {
+  private static List<CtStatement> body(
+      CtCase<?> written, @Nullable CtExpression<?> guard, boolean isExpression) {
     List<CtStatement> statements = new ArrayList<>();
     for (CtStatement statement : written.getStatements()) {
+      if (statement == guard) {
+        continue;
+      }
       if (!statement.isImplicit()) {
         statements.add(statement);
       } else if (statement instanceof CtBlock<?> wrapper) {
