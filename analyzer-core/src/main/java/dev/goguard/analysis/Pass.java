@@ -23,6 +23,7 @@ import dev.goguard.analysis.thread.Handlers;
 import dev.goguard.analysis.thread.LoopCapture;
 import dev.goguard.analysis.thread.LoopCaptures;
 import dev.goguard.analysis.thread.Ordering;
+import dev.goguard.analysis.thread.OverridableCalls;
 import dev.goguard.analysis.thread.Repetitions;
 import dev.goguard.analysis.thread.SharedTypes;
 import dev.goguard.analysis.thread.Sharing;
@@ -134,6 +135,11 @@ public final class Pass {
 
   public Handlers handlers() {
     return analyses.handlers();
+  }
+
+  /** The methods that tasks of an object run and that a subclass may replace. */
+  public OverridableCalls overridableCalls() {
+    return new OverridableCalls(program(), calls());
   }
 
   public UnsetFields unsetFields() {

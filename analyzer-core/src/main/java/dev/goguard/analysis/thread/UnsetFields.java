@@ -53,6 +53,7 @@ public final class UnsetFields {
     Set<FieldRef> fields = new HashSet<>();
     BitSet later = cfg.reachableFrom(node);
     later.stream().mapToObj(cfg::node).forEach(n -> addWritten(cfg.body(), n.event(), fields));
+    fields.removeAll(setBefore(cfg, node));
     TypeDecl type = cfg.body().type();
     if (cfg.body().method().kind() == Method.Kind.INSTANCE_INIT) {
       constructors(type).forEach(c -> addAssigned(c, fields));
@@ -60,6 +61,14 @@ public final class UnsetFields {
       type.fields().stream().filter(f -> !f.is(Modifier.STATIC)).forEach(f -> fields.add(f.ref()));
     }
     fields.removeIf(this::isVolatile);
+    return fields;
+  }
+
+  private Set<FieldRef> setBefore(Cfg cfg, Node node) {
+    Set<FieldRef> fields = new HashSet<>();
+    cfg.nodes().stream()
+        .filter(n -> n.has(EventKind.WRITE) && cfg.reachableFrom(n).get(node.id()))
+        .forEach(n -> addWritten(cfg.body(), n.event(), fields));
     return fields;
   }
 
@@ -92,15 +101,19 @@ public final class UnsetFields {
   private void addWritten(Body body, @Nullable Event event, Set<FieldRef> into) {
     if (event == null) {
       return;
-    } else if (event.is(EventKind.WRITE) && event.path() != null && isOwnField(event.path())) {
+    } else if (event.is(EventKind.WRITE) && event.path() != null && isFieldItself(event.path())) {
       into.add(event.path().steps().get(0));
     } else if (event.expr() instanceof Expr.Call call && call.receiver() instanceof Expr.This) {
       calls.targets(body, call).bodies().stream()
           .flatMap(target -> summaries.happenings(target).stream())
-          .filter(h -> h.is(EventKind.WRITE) && isOwnField(h.path()))
+          .filter(h -> h.is(EventKind.WRITE) && isFieldItself(h.path()))
           .map(Happening::path)
           .forEach(path -> into.add(path.steps().get(0)));
     }
+  }
+
+  private static boolean isFieldItself(AccessPath path) {
+    return isOwnField(path) && path.steps().size() == 1;
   }
 
   private static boolean isOwnField(AccessPath path) {

@@ -9,7 +9,6 @@ import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
-import dev.goguard.analysis.ir.FieldRef;
 import dev.goguard.analysis.ir.Method;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.ir.TypeDecl;
@@ -77,20 +76,30 @@ public final class SpawnInConstructor implements Rule {
   }
 
   private static void judge(Pass pass, Cfg cfg, Node node, Event event, Capture capture) {
-    Optional<FieldRef> unset = pass.unsetFields().readBy(capture.site(), cfg, node);
-    boolean isClosed = Extension.isClosed(pass.program(), cfg.body().type());
-    if (unset.isPresent() || !isClosed) {
-      report(pass, cfg.body(), event, capture, consequence(unset));
+    TypeDecl type = cfg.body().type();
+    Optional<String> harm = pass.unsetFields()
+        .readBy(capture.site(), cfg, node)
+        .map(field -> "may read '%s' before it is set".formatted(field.name()))
+        .or(() -> overridden(pass, type, capture));
+    if (harm.isPresent()) {
+      report(pass, cfg.body(), event, capture, harm.get()).submit();
+    } else if (!Extension.isClosed(pass.program(), type)) {
+      report(pass, cfg.body(), event, capture, "runs before the fields of a subclass are set")
+          .severity(Severity.NOTE)
+          .submit();
     }
   }
 
-  private static String consequence(Optional<FieldRef> unset) {
-    return unset
-        .map(field -> "may read '%s' before it is set".formatted(field.name()))
-        .orElse("may see fields of a subclass before they are set");
+  private static Optional<String> overridden(Pass pass, TypeDecl type, Capture capture) {
+    return Extension.isClosed(pass.program(), type)
+        ? Optional.empty()
+        : pass.overridableCalls()
+            .in(capture.site().tasks(), type)
+            .map(method -> "may run '%s()' of a subclass before the subclass is constructed"
+                .formatted(method.ref().name()));
   }
 
-  private static void report(
+  private static Pass.Report report(
       Pass pass, Body body, Event event, Capture capture, String consequence) {
     String message =
         "a task that the constructor of '%s' starts %s; start it after construction, in a static factory or a start method"
@@ -100,6 +109,6 @@ public final class SpawnInConstructor implements Rule {
       report.related(
           capture.site().spawner(), capture.site().expr().range(), "the task is started here");
     }
-    report.submit();
+    return report;
   }
 }
