@@ -25,7 +25,7 @@ class RulingTest {
   Path results;
 
   @ParameterizedTest
-  @ValueSource(strings = {"commons-pool2", "hikaricp"})
+  @ValueSource(strings = {"commons-pool2", "mina-core"})
   void check_realLibrary_findsWhatTheRulingSays(String name) throws IOException {
     var ruling = RULINGS.ruling(name);
     var found = check(name);
