@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -357,6 +358,25 @@ final class CapturedLocalRace {
   }
 
   // ---- good ----
+
+  static void newBatchForEachTask(ExecutorService pool, List<String> orders) {
+    for (int next = 0; next < orders.size(); ) {
+      List<String> batch = new ArrayList<>();
+      while (batch.size() < 10 && next < orders.size()) {
+        batch.add(orders.get(next++));
+      }
+      pool.submit(() -> batch.removeIf(String::isEmpty));
+    }
+  }
+
+  static void takenBackWhenRejected(ExecutorService pool, List<String> late) {
+    List<String> batch = new ArrayList<>();
+    try {
+      pool.submit(() -> batch.removeIf(String::isEmpty));
+    } catch (RejectedExecutionException e) {
+      batch.addAll(late);
+    }
+  }
 
   static int counterUnderOneLock(ExecutorService pool) {
     int[] charged = {0};

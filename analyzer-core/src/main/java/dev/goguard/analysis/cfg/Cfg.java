@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,17 +93,15 @@ public final class Cfg {
    * The nodes reached from {@code from} by paths that do not go on behind a node at which
    * {@code stop} says so.
    */
-  public BitSet reachable(Node from, java.util.function.Predicate<Node> stop) {
+  public BitSet reachable(Node from, Predicate<Node> stop) {
     var seen = new BitSet(nodes.size());
-    var queue = new ArrayDeque<Node>();
-    queue.add(from);
+    var queue = new ArrayDeque<Edge>(from.successors());
     while (!queue.isEmpty()) {
-      for (Edge edge : queue.remove().successors()) {
-        if (!seen.get(edge.to())) {
-          seen.set(edge.to());
-          if (!stop.test(nodes.get(edge.to()))) {
-            queue.add(nodes.get(edge.to()));
-          }
+      Node node = nodes.get(queue.remove().to());
+      if (!seen.get(node.id())) {
+        seen.set(node.id());
+        if (!stop.test(node)) {
+          queue.addAll(node.successors());
         }
       }
     }

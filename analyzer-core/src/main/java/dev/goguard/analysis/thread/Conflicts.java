@@ -14,7 +14,9 @@ import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Values;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +72,45 @@ public final class Conflicts {
     for (Started one : started) {
       BitSet after = ordering.concurrentWith(cfg, one.node(), one.site());
       withItself(one, after);
-      for (Started other : started) {
-        if (other != one && runsBeside(one, other, after)) {
-          meet(one, one.accesses(), other, other.accesses(), null);
-          meet(other, other.accesses(), one, one.accesses(), null);
-        }
-      }
-      meet(one, one.accesses(), null, sharing.of(cfg, after, held), null);
+      locals(one).forEach(local -> withOthers(one, local));
     }
     return found.stream();
+  }
+
+  private static Set<Local> locals(Started one) {
+    Set<Local> locals = new LinkedHashSet<>();
+    for (TaskAccess access : one.accesses()) {
+      if (access.path().root() instanceof AccessPath.LocalRoot root) {
+        locals.add(root.local());
+      }
+    }
+    return locals;
+  }
+
+  /** Meets what comes later, as long as the local refers to the same object. */
+  private void withOthers(Started one, Local local) {
+    AccessPath name = AccessPath.of(local);
+    BitSet after = ordering.concurrentWith(
+        cfg, one.node(), one.site(), n -> n.has(EventKind.WRITE) && name.equals(path(n)));
+    List<TaskAccess> ones = on(local, one.accesses());
+    for (Started other : started) {
+      if (other != one && runsBeside(one, other, after)) {
+        meet(one, ones, other, other.accesses(), null);
+        meet(other, on(local, other.accesses()), one, ones, null);
+      }
+    }
+    meet(one, ones, null, sharing.of(cfg, after, held), null);
+  }
+
+  private static @Nullable AccessPath path(Node node) {
+    return node.event() == null ? null : node.event().path();
+  }
+
+  private static List<TaskAccess> on(Local local, List<TaskAccess> accesses) {
+    return accesses.stream()
+        .filter(a ->
+            a.path().root() instanceof AccessPath.LocalRoot root && root.local().equals(local))
+        .toList();
   }
 
   private void withItself(Started one, BitSet after) {

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What of the spawner's code may run at the same time as a task it starts.
@@ -49,8 +50,13 @@ public final class Ordering {
 
   /** The nodes after a spawn that no wait for the task comes before. */
   public BitSet concurrentWith(Cfg cfg, Node spawn, SpawnSite site) {
+    return concurrentWith(cfg, spawn, site, node -> false);
+  }
+
+  /** The same, without what lies behind a node at which {@code stop} says so. */
+  BitSet concurrentWith(Cfg cfg, Node spawn, SpawnSite site, Predicate<Node> stop) {
     Set<AccessPath> signalled = signalledBy(site);
-    return cfg.reachable(spawn, node -> waits(cfg.body(), node, signalled));
+    return cfg.reachable(spawn, node -> waits(cfg.body(), node, signalled) || stop.test(node));
   }
 
   /**
