@@ -315,6 +315,57 @@ final class LoopVariableCapture {
 
   // ---- good ----
 
+  static final class StartedFromAField {
+    private final Sender[] senders = new Sender[4];
+    private InputStream input;
+    private Receiver receiver;
+
+    void startAll(AtomicInteger sent) {
+      for (int i = 0; i < senders.length; i++) {
+        senders[i] = new Sender(sent);
+        senders[i].start();
+      }
+    }
+
+    void receive(BlockingQueue<InputStream> connections) throws InterruptedException {
+      for (int i = 0; i < 4; i++) {
+        input = connections.take();
+        receiver = new Receiver(input);
+        receiver.start();
+      }
+    }
+  }
+
+  private static final class Sender extends Thread {
+    private final AtomicInteger sent;
+
+    Sender(AtomicInteger sent) {
+      this.sent = sent;
+    }
+
+    @Override
+    public void run() {
+      print("sent " + sent.incrementAndGet());
+    }
+  }
+
+  private static final class Receiver extends Thread {
+    private final InputStream in;
+
+    Receiver(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public void run() {
+      try {
+        print("read " + in.read());
+      } catch (IOException e) {
+        print(e.getMessage());
+      }
+    }
+  }
+
   static void copyPerTurn(ExecutorService pool) {
     int[] attempt = {0};
     while (attempt[0] < 3) {

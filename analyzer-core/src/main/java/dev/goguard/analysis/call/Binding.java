@@ -7,6 +7,7 @@ import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +58,32 @@ public final class Binding {
   }
 
   private @Nullable AccessPath translate(AccessPath inside, int longestPrefix) {
-    for (int length = longestPrefix; length >= 0; length--) {
-      var prefix = new AccessPath(inside.root(), inside.steps().subList(0, length));
-      AccessPath outside = names.get(prefix);
-      if (outside != null) {
-        return outside.then(inside.steps().subList(length, inside.steps().size()));
-      }
+    AccessPath bound = boundPrefix(inside, longestPrefix);
+    if (bound != null) {
+      List<FieldRef> rest =
+          inside.steps().subList(bound.steps().size(), inside.steps().size());
+      return names.get(bound).then(rest);
     }
     return isKnownOutside(inside) ? inside : null;
+  }
+
+  private @Nullable AccessPath boundPrefix(AccessPath inside, int longest) {
+    for (int length = longest; length >= 0; length--) {
+      var prefix = new AccessPath(inside.root(), inside.steps().subList(0, length));
+      if (names.containsKey(prefix)) {
+        return prefix;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What was read outside, once, to bind the start of a path: assigning it again changes nothing
+   * for the body. Null for what the body names as the place outside does.
+   */
+  public @Nullable AccessPath readOnce(AccessPath inside) {
+    AccessPath bound = boundPrefix(inside, inside.steps().size());
+    return bound == null ? null : names.get(bound);
   }
 
   /** The path outside of what an event happens to. */

@@ -173,7 +173,9 @@ public final class LoopCaptures {
   private boolean isUse(TaskAccess change, TaskAccess use) {
     boolean related = use.path().startsWith(change.path()) || change.path().startsWith(use.path());
     boolean isField = !(change.path().root() instanceof AccessPath.LocalRoot);
-    if (!related || isField && !use.happening().via().isEmpty()) {
+    if (!related
+        || change.isWrite() && use.hasCopyOf(change)
+        || isField && !use.happening().via().isEmpty()) {
       return false;
     } else if (!change.isWrite()) {
       return use.isWrite() || use.isContainer();

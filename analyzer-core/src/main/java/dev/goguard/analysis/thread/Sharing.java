@@ -33,7 +33,11 @@ public final class Sharing {
           ? task.binding().translate(happening.path(), happening.event().kind())
           : null;
       if (path != null) {
-        accesses.add(new TaskAccess(happening, path, outside(task, happening.locks())));
+        accesses.add(new TaskAccess(
+            happening,
+            path,
+            task.binding().readOnce(happening.path()),
+            outside(task, happening.locks())));
       }
     }
     return accesses;
@@ -59,7 +63,7 @@ public final class Sharing {
       if (node.event() != null && state != null) {
         summaries.at(cfg.body(), node.event(), state.held()).stream()
             .filter(TaskAccess::isAccess)
-            .forEach(h -> accesses.add(new TaskAccess(h, h.path(), h.locks())));
+            .forEach(h -> accesses.add(new TaskAccess(h, h.path(), null, h.locks())));
       }
     }
     return accesses;

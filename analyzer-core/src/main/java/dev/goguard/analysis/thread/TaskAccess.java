@@ -6,15 +6,18 @@ import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.summary.Happening;
 import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read or write of an object that its task shares with others, or that the spawner makes itself.
  *
  * @param happening what happens, in the names of the body it was found in
  * @param path what is accessed, in the names of the spawner
+ * @param readOnce the start of the path that the spawner read to make the task; null for none
  * @param locks held at the access, in the names of the spawner
  */
-public record TaskAccess(Happening happening, AccessPath path, Set<AccessPath> locks) {
+public record TaskAccess(
+    Happening happening, AccessPath path, @Nullable AccessPath readOnce, Set<AccessPath> locks) {
 
   public boolean isWrite() {
     return happening.is(EventKind.WRITE) || happening.is(EventKind.CONTAINER_WRITE);
@@ -23,6 +26,11 @@ public record TaskAccess(Happening happening, AccessPath path, Set<AccessPath> l
   /** Whether the object is changed or read by its own methods, not by its fields or elements. */
   public boolean isContainer() {
     return happening.is(EventKind.CONTAINER_WRITE) || happening.is(EventKind.CONTAINER_READ);
+  }
+
+  /** Whether the access goes by a value that the spawner had read before {@code change} set it. */
+  public boolean hasCopyOf(TaskAccess change) {
+    return readOnce != null && !change.isContainer() && readOnce.startsWith(change.path());
   }
 
   /** Whether the two may meet in time: nothing locks one out while the other is at it. */
