@@ -10,11 +10,11 @@ import dev.goguard.analysis.model.Operand;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,10 @@ public final class Exceptions {
   private final Values values;
   private final CallGraph calls;
   private final ApiModels models;
-  private final Map<Body, Set<String>> escaping = new ConcurrentHashMap<>();
+  private final Map<Body, Set<String>> escaping = new HashMap<>();
+  private final Map<Body, Set<String>> provisional = new HashMap<>();
   private final Set<Body> underWay = new HashSet<>();
+  private boolean isRecursive;
 
   public Exceptions(Program program, Values values, CallGraph calls, ApiModels models) {
     this.program = program;
@@ -46,18 +48,35 @@ public final class Exceptions {
 
   /** What may leave a body. */
   public Set<String> escaping(Body body) {
-    Set<String> known = escaping.get(body);
+    Set<String> known = escaping.getOrDefault(body, provisional.get(body));
     if (known != null) {
       return known;
-    }
-    if (!underWay.add(body)) {
+    } else if (!underWay.add(body)) {
+      isRecursive = true;
       return Set.of();
     }
     Set<String> thrown = new HashSet<>();
     collect(body, body.method().body(), thrown);
     underWay.remove(body);
-    escaping.put(body, Set.copyOf(thrown));
+    provisional.put(body, thrown);
+    if (underWay.isEmpty()) {
+      settle(body, thrown);
+    }
     return thrown;
+  }
+
+  /**
+   * Within a recursion, only the body that was asked about has been seen whole; the others are
+   * looked at anew when asked.
+   */
+  private void settle(Body asked, Set<String> thrown) {
+    if (isRecursive) {
+      escaping.put(asked, thrown);
+    } else {
+      escaping.putAll(provisional);
+    }
+    provisional.clear();
+    isRecursive = false;
   }
 
   private void collect(Body body, @Nullable Stmt stmt, Set<String> into) {

@@ -33,6 +33,7 @@ public final class Reach {
   private final Map<Body, Set<EventKind>> kinds = new HashMap<>();
   private final Map<Body, Set<EventKind>> direct = new HashMap<>();
   private final Map<Body, List<Body>> callers = new HashMap<>();
+  private final Map<Integer, Map<Body, Integer>> heights = new HashMap<>();
 
   public Reach(Program program, Values values, CallGraph calls, ApiModels models) {
     this.program = program;
@@ -83,6 +84,30 @@ public final class Reach {
 
   private void addCaller(Body target, Body caller) {
     callers.computeIfAbsent(target, b -> new ArrayList<>()).add(caller);
+  }
+
+  /**
+   * The length of the longest chain of calls below a body, or {@code limit} when it is longer or
+   * endless.
+   */
+  public int height(Body body, int limit) {
+    return heights.computeIfAbsent(limit, this::computeHeights).getOrDefault(body, 0);
+  }
+
+  private Map<Body, Integer> computeHeights(int limit) {
+    Map<Body, Integer> height = new HashMap<>();
+    Set<Body> level = new HashSet<>(callers.keySet());
+    for (int calls = 1; calls <= limit; calls++) {
+      Set<Body> above = new HashSet<>();
+      for (Body body : level) {
+        above.addAll(callers(body));
+      }
+      for (Body body : above) {
+        height.put(body, calls);
+      }
+      level = above;
+    }
+    return height;
   }
 
   private void propagate() {

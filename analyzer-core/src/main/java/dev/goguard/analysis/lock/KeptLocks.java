@@ -91,7 +91,7 @@ public final class KeptLocks {
       Event event = node.event();
       if (event != null && event.is(EventKind.CALL)) {
         calls.lockChanges(cfg.body(), event).stream()
-            .filter(change -> change.count() > 0 == (kind == EventKind.ACQUIRE))
+            .filter(change -> kind == EventKind.ACQUIRE ? change.count() > 0 : change.count() < 0)
             .forEach(change -> locks.add(change.lock()));
       } else if (event != null && event.is(kind) && event.expr() != null && event.path() != null) {
         locks.add(event.path());
@@ -127,8 +127,10 @@ public final class KeptLocks {
     LockState state = LockState.NONE;
     Event acquired = null;
     for (int i = 0; i + 1 < path.size(); i++) {
-      LockState next = flow.after(state, path.get(i), edge(path.get(i), path.get(i + 1)));
-      if (!state.isHeld(lock) && next.isHeld(lock)) {
+      LockState next = flow.along(state, path.get(i), edge(path.get(i), path.get(i + 1)));
+      if (next == null) {
+        return null;
+      } else if (!state.isHeld(lock) && next.isHeld(lock)) {
         acquired = path.get(i).event();
       }
       state = next;

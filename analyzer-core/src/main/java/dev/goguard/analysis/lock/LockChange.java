@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record LockChange(AccessPath lock, int count) {
 
+  /**
+   * Some lock, nobody knows which: too many calls deep, or different for the targets of the call.
+   */
+  public static final LockChange UNKNOWN =
+      new LockChange(AccessPath.of(new AccessPath.StaticRoot("?")), 0);
+
   /** Knows what calls do to locks. */
   @FunctionalInterface
   public interface OfCalls {

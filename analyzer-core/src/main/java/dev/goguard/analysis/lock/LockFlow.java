@@ -68,7 +68,14 @@ public final class LockFlow {
         return null;
       }
     }
-    return after(before, node, edge);
+    LockState after = after(before, node, edge);
+    return event != null && event.is(EventKind.CALL) && isUnknown(event)
+        ? after.without(lock -> true)
+        : after;
+  }
+
+  private boolean isUnknown(Event call) {
+    return calls.lockChanges(body, call).contains(LockChange.UNKNOWN);
   }
 
   private @Nullable AccessPath askedFor(Expr call) {

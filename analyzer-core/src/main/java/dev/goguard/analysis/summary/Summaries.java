@@ -32,11 +32,12 @@ import org.jspecify.annotations.Nullable;
  * What a call does to its caller: locks that stay taken or are given back, and everything that
  * happens to objects the caller can name.
  *
- * <p>Computed on demand and once per body. A recursive call counts as doing nothing, and so does a
- * call deeper than {@value #MAX_DEPTH}: both make rules silent rather than loud.
+ * <p>Computed on demand, at most {@value #MAX_DEPTH} calls deep. Below that, a call counts as doing
+ * nothing to objects, and as doing something unknown to locks; rules stay silent about locks that
+ * went through it.
  */
 public final class Summaries implements LockChange.OfCalls {
-  private static final int MAX_DEPTH = 4;
+  private static final int MAX_DEPTH = 6;
   private static final int MAX_HAPPENINGS = 400;
 
   private final Function<Body, Optional<Cfg>> cfgs;
@@ -45,10 +46,9 @@ public final class Summaries implements LockChange.OfCalls {
   private final Bindings bindings;
   private final ApiModels models;
   private final Reach reach;
-  private final Map<Body, List<LockChange>> lockChanges = new HashMap<>();
-  private final Map<Body, List<Happening>> happenings = new HashMap<>();
-  private final Set<Body> underWay = new HashSet<>();
-  private int depth;
+  private final Map<Depth, List<LockChange>> lockChanges = new HashMap<>();
+  private final Map<Depth, List<Happening>> happenings = new HashMap<>();
+  private int depth = MAX_DEPTH;
 
   public Summaries(
       Function<Body, Optional<Cfg>> cfgs,
@@ -65,19 +65,31 @@ public final class Summaries implements LockChange.OfCalls {
     this.reach = reach;
   }
 
-  /** What a call does to the locks, in the names of its caller. */
+  /**
+   * What a call does to the locks, in the names of its caller; {@link LockChange#UNKNOWN} when its
+   * targets differ.
+   */
   @Override
   public List<LockChange> lockChanges(Body caller, Event call) {
-    if (call.expr() == null || isModelledLock(call.expr())) {
+    Expr expr = call.expr();
+    if (expr == null || isModelledLock(expr)) {
       return List.of();
     }
+    List<Bound> targets = allTargets(caller, expr);
+    List<LockChange> first = targets.isEmpty() ? List.of() : changesBy(targets.get(0));
+    return targets.stream().allMatch(t -> changesBy(t).equals(first))
+        ? first
+        : List.of(LockChange.UNKNOWN);
+  }
+
+  private List<LockChange> changesBy(Bound target) {
     List<LockChange> changes = new ArrayList<>();
-    for (Bound target : targets(caller, call.expr())) {
-      for (LockChange change : lockChanges(target.body())) {
-        AccessPath lock = target.binding().translate(change.lock());
-        if (lock != null) {
-          changes.add(new LockChange(lock, change.count()));
-        }
+    for (LockChange change : lockChanges(target.body())) {
+      AccessPath lock = target.binding().translate(change.lock());
+      if (change.equals(LockChange.UNKNOWN)) {
+        changes.add(change);
+      } else if (lock != null) {
+        changes.add(new LockChange(lock, change.count()));
       }
     }
     return changes;
@@ -96,10 +108,16 @@ public final class Summaries implements LockChange.OfCalls {
    * unless there is exactly one.
    */
   public List<Bound> targets(Body caller, @Nullable Expr expr) {
+    List<Bound> targets = expr == null ? List.of() : allTargets(caller, expr);
+    return targets.size() == 1 ? targets : List.of();
+  }
+
+  /** The bodies that a call may run; empty when they are not all known. */
+  private List<Bound> allTargets(Body caller, Expr expr) {
     if (expr instanceof Expr.Call call) {
       CallGraph.Targets targets = calls.targets(caller, call);
-      return targets.complete() && targets.bodies().size() == 1
-          ? List.of(bound(caller, call, targets.bodies().get(0)))
+      return targets.complete()
+          ? targets.bodies().stream().map(t -> bound(caller, call, t)).toList()
           : List.of();
     } else if (expr instanceof Expr.New created && calls.targets(created).complete()) {
       Body target = calls.targets(created).bodies().get(0);
@@ -117,7 +135,7 @@ public final class Summaries implements LockChange.OfCalls {
     if (!reach.can(body, EventKind.ACQUIRE) && !reach.can(body, EventKind.RELEASE)) {
       return List.of();
     }
-    return memo(lockChanges, body, this::computeLockChanges);
+    return memo(lockChanges, body, this::computeLockChanges, List.of(LockChange.UNKNOWN));
   }
 
   private List<LockChange> computeLockChanges(Body body) {
@@ -131,28 +149,43 @@ public final class Summaries implements LockChange.OfCalls {
     if (end != null) {
       end.counts().forEach((lock, count) -> changes.add(new LockChange(lock, count)));
     }
-    return changes;
+    boolean unknown = cfg.with(EventKind.CALL).stream()
+        .anyMatch(n -> n.event() != null && isUnknown(body, n.event()));
+    return unknown ? List.of(LockChange.UNKNOWN) : changes;
   }
 
-  private <T> List<T> memo(Map<Body, List<T>> memo, Body body, Function<Body, List<T>> compute) {
-    List<T> known = memo.get(body);
-    if (known != null) {
-      return known;
+  private boolean isUnknown(Body body, Event call) {
+    return lockChanges(body, call).contains(LockChange.UNKNOWN);
+  }
+
+  /** A body, and how many calls deep it is looked into. */
+  private record Depth(Body body, int calls) {}
+
+  /**
+   * The summary of a body at the depth that is left. It depends on nothing but these two, so that
+   * the order of the questions does not matter.
+   */
+  private <T> List<T> memo(
+      Map<Depth, List<T>> memo, Body body, Function<Body, List<T>> compute, List<T> tooDeep) {
+    if (depth < 0) {
+      return tooDeep;
     }
-    if (depth > MAX_DEPTH || !underWay.add(body)) {
-      return List.of();
+    int before = depth;
+    depth = Math.min(depth, reach.height(body, MAX_DEPTH));
+    var key = new Depth(body, depth);
+    List<T> known = memo.get(key);
+    if (known == null) {
+      depth--;
+      known = compute.apply(body);
+      memo.put(key, known);
     }
-    depth++;
-    List<T> computed = compute.apply(body);
-    depth--;
-    underWay.remove(body);
-    memo.put(body, computed);
-    return computed;
+    depth = before;
+    return known;
   }
 
   /** Everything that running a body does to objects that somebody outside may name. */
   public List<Happening> happenings(Body body) {
-    return memo(happenings, body, this::computeHappenings);
+    return memo(happenings, body, this::computeHappenings, List.of());
   }
 
   private List<Happening> computeHappenings(Body body) {
