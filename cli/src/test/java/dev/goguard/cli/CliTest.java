@@ -120,6 +120,15 @@ class CliTest {
   }
 
   @Test
+  void check_reportFileThatCannotBeWritten_startsNoAnalysis() {
+    analysis = (sources, rules, models) -> {
+      throw new AssertionError("analysed in vain");
+    };
+    assertThat(execute("check", source, "--sarif", root.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("it is a folder").doesNotContain("in vain");
+  }
+
+  @Test
   void check_json_isAllThatIsPrinted() {
     assertThat(execute("check", source, "--format", "json")).isZero();
     assertThat(out.toString()).startsWith("{").contains("\"files\" : 1");

@@ -88,6 +88,16 @@ final class ThreadRunCalled {
     new Timed(() -> print("work")).start();
   }
 
+  private static final class Replay extends Thread {
+    void run(int speed) {
+      print("replay at " + speed);
+    }
+  }
+
+  static void overload() {
+    new Replay().run(2); // not the body of the thread
+  }
+
   private static final class Simulation {
     void run() {
       print("step");

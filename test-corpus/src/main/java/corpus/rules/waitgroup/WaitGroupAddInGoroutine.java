@@ -325,6 +325,16 @@ final class WaitGroupAddInGoroutine {
     phaser.arriveAndAwaitAdvance();
   }
 
+  static void goroutineIsJoinedBeforeTheWait() throws InterruptedException {
+    WaitGroup charges = new WaitGroup();
+    Thread opener = Thread.startVirtualThread(() -> {
+      charges.add(1); // counted when the join returns
+      Go.go(charges::done);
+    });
+    opener.join();
+    charges.await();
+  }
+
   static void addOfACollection(ExecutorService pool) throws InterruptedException {
     List<String> names = new ArrayList<>();
     Thread thread = new Thread(() -> {

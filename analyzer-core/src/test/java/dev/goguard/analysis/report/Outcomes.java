@@ -61,8 +61,16 @@ final class Outcomes {
 
   /** Nothing found in one file. */
   static Outcome nothing(Path root) throws IOException {
-    AnalysisResult result =
-        new AnalysisResult(List.of(), List.of(), List.of(), new Statistics(1, 0, 8, 2, 0));
+    return empty(root, new Statistics(1, 0, 8, 2, 0));
+  }
+
+  /** The only file could not be analysed. */
+  static Outcome unreadable(Path root) throws IOException {
+    return empty(root, new Statistics(1, 1, 0, 0, 0));
+  }
+
+  private static Outcome empty(Path root, Statistics statistics) throws IOException {
+    AnalysisResult result = new AnalysisResult(List.of(), List.of(), List.of(), statistics);
     return new Outcome(
         result, Comparison.withoutBaseline(List.of()), rules(), sources(root), "check", root, 0);
   }

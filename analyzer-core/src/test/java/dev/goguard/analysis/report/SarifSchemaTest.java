@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SarifSchemaTest {
+  private static final String SUCCESS = "/runs/0/invocations/0/executionSuccessful";
+
   @TempDir
   Path root;
 
@@ -34,6 +36,14 @@ class SarifSchemaTest {
   void write_warningOfARuleThatWarns_keepsItsLevel() throws IOException {
     assertThat(sarif(Outcomes.everything(root)).at("/runs/0/results/1/level").asText())
         .isEqualTo("warning");
+  }
+
+  @Test
+  void write_nothingAnalyzed_isNoSuccess() throws IOException {
+    assertThat(sarif(Outcomes.nothing(root)).at(SUCCESS).booleanValue()).isTrue();
+    JsonNode failed = sarif(Outcomes.unreadable(root)).at(SUCCESS);
+    assertThat(failed.isBoolean()).isTrue();
+    assertThat(failed.booleanValue()).isFalse();
   }
 
   @Test

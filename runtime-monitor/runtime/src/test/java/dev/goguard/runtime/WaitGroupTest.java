@@ -84,6 +84,30 @@ class WaitGroupTest {
     wg.await();
   }
 
+  /** The waiter has to be woken before it can look; the counter is raised again meanwhile. */
+  @Test
+  void await_raisedAgainBeforeItReturned_panics() throws Exception {
+    AtomicReference<GoPanic> panic = new AtomicReference<>();
+    for (int round = 0; round < 1000 && panic.get() == null; round++) {
+      wg.add(1);
+      Thread waiter = Parked.go(WAIT_GROUP, () -> awaitKeeping(panic));
+      wg.done();
+      wg.add(1);
+      waiter.join();
+      wg.done();
+    }
+    assertThat(panic.get())
+        .hasMessage("sync: WaitGroup is reused before previous Wait has returned");
+  }
+
+  private void awaitKeeping(AtomicReference<GoPanic> panic) {
+    try {
+      wg.await();
+    } catch (GoPanic e) {
+      panic.set(e);
+    }
+  }
+
   @Test
   void add_overflow_panics() {
     wg.add(Integer.MAX_VALUE);
