@@ -367,6 +367,15 @@ final class LockNotReleased {
 
   // ---- good ----
 
+  void twoCommandsInOneMethod(Map<String, Lock> locks, String command, String name) {
+    Lock named = locks.get(name);
+    if (command.equals("lock")) {
+      named.lock();
+    } else if (command.equals("unlock")) {
+      named.unlock();
+    }
+  }
+
   void unlockInFinally(String order) {
     lock.lock();
     try {

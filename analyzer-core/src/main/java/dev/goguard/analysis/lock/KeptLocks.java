@@ -15,6 +15,7 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +69,7 @@ public final class KeptLocks {
   private List<Node> wrongEnds(Cfg cfg, AccessPath lock) {
     LockIdentity identity = LockIdentity.of(lock);
     Body body = cfg.body();
-    boolean released = locks(cfg, EventKind.RELEASE).contains(lock);
+    boolean released = isReleasedAfterwards(cfg, lock);
     if (identity == null) {
       return released || isOwnLocal(body, lock) ? bothEnds(cfg) : List.of();
     } else if (elsewhere.within(identity, body)) {
@@ -84,20 +85,36 @@ public final class KeptLocks {
     return List.of(cfg.exit(), cfg.failure());
   }
 
+  /** Whether the body releases what it took, not only on ways of their own: two commands. */
+  private boolean isReleasedAfterwards(Cfg cfg, AccessPath lock) {
+    var releases = new BitSet();
+    cfg.nodes().stream()
+        .filter(n -> locks(cfg, n, EventKind.RELEASE).contains(lock))
+        .forEach(n -> releases.set(n.id()));
+    return !releases.isEmpty()
+        && cfg.nodes().stream()
+            .filter(n -> locks(cfg, n, EventKind.ACQUIRE).contains(lock))
+            .anyMatch(n -> cfg.reachableFrom(n).intersects(releases));
+  }
+
   /** The locks that the body takes, or releases, by itself or by a call. */
   private Set<AccessPath> locks(Cfg cfg, EventKind kind) {
     Set<AccessPath> locks = new LinkedHashSet<>();
-    for (Node node : cfg.nodes()) {
-      Event event = node.event();
-      if (event != null && event.is(EventKind.CALL)) {
-        calls.lockChanges(cfg.body(), event).stream()
-            .filter(change -> kind == EventKind.ACQUIRE ? change.count() > 0 : change.count() < 0)
-            .forEach(change -> locks.add(change.lock()));
-      } else if (event != null && event.is(kind) && event.expr() != null && event.path() != null) {
-        locks.add(event.path());
-      }
-    }
+    cfg.nodes().forEach(node -> locks.addAll(locks(cfg, node, kind)));
     return locks;
+  }
+
+  private List<AccessPath> locks(Cfg cfg, Node node, EventKind kind) {
+    Event event = node.event();
+    if (event != null && event.is(EventKind.CALL)) {
+      return calls.lockChanges(cfg.body(), event).stream()
+          .filter(change -> kind == EventKind.ACQUIRE ? change.count() > 0 : change.count() < 0)
+          .map(LockChange::lock)
+          .toList();
+    }
+    return event != null && event.is(kind) && event.expr() != null && event.path() != null
+        ? List.of(event.path())
+        : List.of();
   }
 
   private boolean isReleasedByCall(Cfg cfg, AccessPath lock) {
