@@ -315,6 +315,30 @@ final class LoopVariableCapture {
 
   // ---- good ----
 
+  static final class LazyText {
+    private final byte[] bytes;
+    private String text;
+
+    LazyText(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    String text() {
+      if (text == null) {
+        text = Arrays.toString(bytes);
+      }
+      return text;
+    }
+  }
+
+  static void filledInByItself(ExecutorService pool, LazyText event, List<String> listeners) {
+    for (String listener : listeners) {
+      if (event.text().contains(listener)) {
+        pool.execute(() -> print(listener + event.text()));
+      }
+    }
+  }
+
   static final class StartedFromAField {
     private final Sender[] senders = new Sender[4];
     private InputStream input;

@@ -106,6 +106,7 @@ public final class LoopCaptures {
       boolean holds = change.isContainer() || !path.steps().isEmpty();
       return holds
           && !Sharing.isNewInEachTurn(cfg, root.local(), turn)
+          && !isInsideOfArgument(change, root.local())
           && (changes(change) || types.isCursor(path))
           && !isOwnSlot(change, turn);
     }
@@ -114,6 +115,13 @@ public final class LoopCaptures {
         && !change.isContainer()
         && !path.steps().isEmpty()
         && !types.isVolatile(path);
+  }
+
+  /** Whether a method changes a field of what the caller passed: that is its own affair. */
+  private boolean isInsideOfArgument(TaskAccess change, Local local) {
+    return !change.isContainer()
+        && !change.happening().via().isEmpty()
+        && cfg.body().method().parameters().contains(local);
   }
 
   /** Whether the access moves the variable on, as a loop does. */
