@@ -359,6 +359,30 @@ final class CapturedLocalRace {
 
   // ---- good ----
 
+  static final class Envelope {
+    private boolean open;
+
+    Envelope copy() {
+      Envelope copy = new Envelope();
+      copy.open = open;
+      return copy;
+    }
+
+    void open() {
+      open = true;
+    }
+  }
+
+  static void copyForEachTask(ExecutorService pool, List<String> addresses) {
+    Envelope envelope = new Envelope();
+    for (String address : addresses) {
+      pool.execute(() -> {
+        print(address);
+        envelope.copy().open();
+      });
+    }
+  }
+
   static void newBatchForEachTask(ExecutorService pool, List<String> orders) {
     for (int next = 0; next < orders.size(); ) {
       List<String> batch = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.MethodRef;
 import dev.goguard.analysis.ir.Modifier;
 import dev.goguard.analysis.ir.Stmt;
+import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
 import dev.goguard.analysis.model.EventKind;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class Values {
   private final Program program;
   private final ApiModels models;
   private final Map<MethodRef, List<Effect>> inferred = new HashMap<>();
+  private final Map<MethodRef, Boolean> makers = new HashMap<>();
 
   public Values(Program program, ApiModels models) {
     this.program = program;
@@ -177,7 +180,8 @@ public final class Values {
    * unchanging locals.
    */
   private @Nullable String pseudoName(Body body, Expr.Call call) {
-    if (!effects(call).stream().allMatch(e -> LOOK_UPS.contains(e.kind()))) {
+    if (!effects(call).stream().allMatch(e -> LOOK_UPS.contains(e.kind()))
+        || makers.computeIfAbsent(call.target(), this::makesObject)) {
       return null;
     }
     var text = new StringBuilder(call.target().name()).append('(');
@@ -192,6 +196,26 @@ public final class Values {
       }
     }
     return text.append(')').toString();
+  }
+
+  /** Whether a source method may give a new object each time: {@code copy()}. */
+  private boolean makesObject(MethodRef method) {
+    Body target = program.method(method);
+    var makes = new AtomicBoolean();
+    if (target != null) {
+      Walk.statements(target.method().body(), s -> {
+        if (s instanceof Stmt.Return result && result.value() != null) {
+          makes.compareAndSet(false, isMade(target, result.value()));
+        }
+      });
+    }
+    return makes.get();
+  }
+
+  private boolean isMade(Body body, Expr value) {
+    return value instanceof Expr.New
+        || value instanceof Expr.LocalVar variable
+            && program.locals(body).onlyValue(variable.local()) instanceof Expr.New;
   }
 
   private boolean has(Expr.Call call, EventKind kind) {
