@@ -104,6 +104,7 @@ public final class Exceptions {
   private void collectTry(Body body, Stmt.Try attempt, Set<String> into) {
     Set<String> inside = new HashSet<>();
     attempt.resources().forEach(r -> collect(body, r, inside));
+    attempt.resources().forEach(r -> inside.addAll(thrownBy(body, Resources.close(r))));
     collect(body, attempt.body(), inside);
     inside.removeIf(type -> isCaught(type, attempt.catches()));
     into.addAll(inside);

@@ -45,19 +45,21 @@ public final class Reach {
   }
 
   private void collect(Body body) {
-    Set<EventKind> own = EnumSet.noneOf(EventKind.class);
+    EnumSet<EventKind> own = EnumSet.noneOf(EventKind.class);
     if (body.method().is(Modifier.SYNCHRONIZED)) {
       own.add(EventKind.ACQUIRE);
     }
-    Walk.statements(body.method().body(), s -> addStatement(own, s));
+    Walk.statements(body.method().body(), s -> addStatement(body, own, s));
     Walk.expressions(body.method().body(), e -> addExpression(body, own, e));
     direct.put(body, own);
-    kinds.put(body, own.isEmpty() ? own : EnumSet.copyOf(own));
+    kinds.put(body, own.clone());
   }
 
-  private static void addStatement(Set<EventKind> own, Stmt stmt) {
+  private void addStatement(Body body, Set<EventKind> own, Stmt stmt) {
     if (stmt instanceof Stmt.Sync) {
       own.add(EventKind.ACQUIRE);
+    } else if (stmt instanceof Stmt.Try attempt) {
+      attempt.resources().forEach(r -> addExpression(body, own, Resources.close(r)));
     }
   }
 

@@ -2,12 +2,12 @@ package dev.goguard.analysis.cfg;
 
 import static dev.goguard.analysis.cfg.Graph.join;
 
+import dev.goguard.analysis.call.Resources;
 import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.cfg.Graph.Loose;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
-import dev.goguard.analysis.ir.MethodRef;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.model.Effect;
@@ -79,24 +79,11 @@ final class TryFlow {
     }
     Stmt first = resources.get(0);
     List<Loose> opened = statements.statement(first, from);
-    Expr resource = resourceValue(first);
-    Expr close = closeOf(resource, first.range());
+    Expr close = Resources.close(first);
     return cleanedUp(
         opened,
         f -> expressions.evaluate(close, f),
         f -> resources(resources.subList(1, resources.size()), code, f));
-  }
-
-  private static Expr resourceValue(Stmt resource) {
-    return resource instanceof Stmt.Declare declare
-        ? new Expr.LocalVar(declare.local(), declare.range())
-        : ((Stmt.Eval) resource).expression();
-  }
-
-  private static Expr closeOf(Expr resource, SourceRange range) {
-    var close = new MethodRef(resource.type(), "close", List.of());
-    return new Expr.Call(
-        Expr.Dispatch.VIRTUAL, close, resource, List.of(), List.of(), "void", range);
   }
 
   /** Code under a lock that the language itself gives back. */
