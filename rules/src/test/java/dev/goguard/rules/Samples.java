@@ -21,12 +21,16 @@ import java.util.stream.Stream;
 final class Samples {
   static final Path ROOT = Path.of("..", "test-corpus", "src", "main", "java", "corpus", "rules");
 
-  private static final AnalysisResult RESULT = analyze();
+  private static final AnalysisResult RESULT = analyze(ROOT);
 
   private Samples() {}
 
   static List<Path> files() {
-    try (Stream<Path> files = Files.walk(ROOT)) {
+    return files(ROOT);
+  }
+
+  private static List<Path> files(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
       return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,18 +43,21 @@ final class Samples {
 
   static List<Finding> findingsIn(Path file) {
     return RESULT.findings().stream()
-        .filter(f -> f.location().file().equals(shown(file)))
+        .filter(f -> f.location().file().equals(shown(ROOT, file)))
         .toList();
   }
 
-  private static AnalysisResult analyze() {
+  /** What all rules find in the files below a folder. */
+  static AnalysisResult analyze(Path root) {
     Set<String> names = Rules.all().stream().map(r -> r.info().name()).collect(Collectors.toSet());
-    return new Analyzer(new SpoonFrontEnd(), names).analyze(sources(), Rules.all(), List.of());
+    return new Analyzer(new SpoonFrontEnd(), names).analyze(sources(root), Rules.all(), List.of());
   }
 
-  private static SourceSet sources() {
+  private static SourceSet sources(Path root) {
     return new SourceSet(
-        files().stream().map(f -> new SourceSet.SourceUnit(f, shown(f))).toList(),
+        files(root).stream()
+            .map(f -> new SourceSet.SourceUnit(f, shown(root, f)))
+            .toList(),
         classPath(),
         21,
         Path.of(System.getProperty("java.home")),
@@ -64,7 +71,7 @@ final class Samples {
         .toList();
   }
 
-  private static String shown(Path file) {
-    return ROOT.relativize(file).toString().replace(File.separatorChar, '/');
+  private static String shown(Path root, Path file) {
+    return root.relativize(file).toString().replace(File.separatorChar, '/');
   }
 }
