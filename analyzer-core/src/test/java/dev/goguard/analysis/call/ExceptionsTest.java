@@ -124,6 +124,20 @@ class ExceptionsTest {
   }
 
   @Test
+  void escaping_recursion_isWholeWhomeverIsAskedFirst() {
+    Code code = Code.of("""
+        class A {
+          void up(int i) { if (i > 0) down(i); state(); }
+          void down(int i) { up(i - 1); }
+          void state() { throw new IllegalStateException(); }
+        }
+        """);
+    Exceptions exceptions = code.analyses().exceptions();
+    assertThat(exceptions.escaping(code.body("up"))).containsExactly(STATE);
+    assertThat(exceptions.escaping(code.body("down"))).containsExactly(STATE);
+  }
+
+  @Test
   void escaping_closeOfResource_isWhatItThrows() {
     assertThat(escaping("""
         class R implements AutoCloseable {

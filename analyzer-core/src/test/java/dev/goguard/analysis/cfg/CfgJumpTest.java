@@ -52,8 +52,9 @@ class CfgJumpTest {
     assertThat(CfgText.ofStatements("for (String s : List.of(\"\")) { f(); }")).isEqualTo("""
         0 of
         1 if any ?2 :exit
-        2 write s
-        3 f ->1
+        2 container_read List.of("")
+        3 write s
+        4 f ->1
         """);
   }
 

@@ -130,16 +130,28 @@ class SummariesTest {
   }
 
   @Test
-  void happenings_recursion_countsOnce() {
-    assertThat(happenings("void m() { if (p) m(); done(); }", EventKind.GROUP_DONE))
-        .singleElement()
-        .satisfies(h -> assertThat(h.always()).isTrue());
+  void happenings_recursion_areThoseOfOneTurn() {
+    List<Happening> found = happenings("void m() { if (p) m(); done(); }", EventKind.GROUP_DONE);
+    assertThat(found).extracting(Happening::event).containsOnly(found.get(0).event());
+    assertThat(found).allMatch(Happening::always);
   }
 
   @Test
   void happenings_deepCalls_endAtTheBound() {
-    assertThat(happenings(chain(2), EventKind.GROUP_DONE)).hasSize(1);
-    assertThat(happenings(chain(3), EventKind.GROUP_DONE)).isEmpty();
+    assertThat(happenings(chain(4), EventKind.GROUP_DONE)).hasSize(1);
+    assertThat(happenings(chain(5), EventKind.GROUP_DONE)).isEmpty();
+  }
+
+  @Test
+  void happenings_cutShortForOneCaller_areWholeForAnother() {
+    Code code = Code.of(MEMBERS + chain(5) + "}");
+    Summaries summaries = code.analyses().summaries();
+    assertThat(summaries.happenings(code.body("m"))).noneMatch(h -> h.is(EventKind.GROUP_DONE));
+    for (String near : List.of("f5", "f3", "f1", "f0")) {
+      assertThat(summaries.happenings(code.body(near)))
+          .as(near)
+          .anyMatch(h -> h.is(EventKind.GROUP_DONE));
+    }
   }
 
   private static String chain(int length) {
@@ -168,8 +180,16 @@ class SummariesTest {
   }
 
   @Test
-  void lockChanges_recursion_countsAsNothing() {
+  void lockChanges_recursion_areUnknown() {
     assertThat(lockChanges("void m() { lock.lock(); if (p) m(); lock.unlock(); }"))
-        .isEmpty();
+        .containsExactly(LockChange.UNKNOWN);
+  }
+
+  @Test
+  void lockChanges_targetsDiffer_areUnknown() {
+    String types = "abstract static class L extends A { abstract void f(); }"
+        + "static class X extends L { void f() { end(); } } static class Y extends L { void f() {} }"
+        + "void end() { lock.unlock(); }";
+    assertThat(lockChanges(types + "void m(L l) { l.f(); }")).containsExactly(LockChange.UNKNOWN);
   }
 }
