@@ -29,7 +29,9 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A local that several threads write without agreeing on an order. */
 final class CapturedLocalRace {
@@ -358,6 +360,27 @@ final class CapturedLocalRace {
   }
 
   // ---- good ----
+
+  static void bothHalvesOfOneLock(ExecutorService pool, List<String> accounts) {
+    ReadWriteLock lock = new ReentrantReadWriteLock();
+    Map<String, Integer> balances = new HashMap<>();
+    for (String account : accounts) {
+      pool.submit(() -> {
+        lock.readLock().lock();
+        try {
+          print(account + balances.get(account));
+        } finally {
+          lock.readLock().unlock();
+        }
+        lock.writeLock().lock();
+        try {
+          balances.put(account, 0);
+        } finally {
+          lock.writeLock().unlock();
+        }
+      });
+    }
+  }
 
   static final class Envelope {
     private boolean open;

@@ -6,6 +6,7 @@ import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.summary.Happening;
 import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskAccess(
     Happening happening, AccessPath path, @Nullable AccessPath readOnce, Set<AccessPath> locks) {
+  private static final Set<String> HALVES = Set.of("readLock()", "writeLock()");
 
   public boolean isWrite() {
     return happening.is(EventKind.WRITE) || happening.is(EventKind.CONTAINER_WRITE);
@@ -35,7 +37,19 @@ public record TaskAccess(
 
   /** Whether the two may meet in time: nothing locks one out while the other is at it. */
   public boolean lacksCommonLock(TaskAccess other) {
-    return Collections.disjoint(locks, other.locks);
+    return Collections.disjoint(whole(locks), whole(other.locks));
+  }
+
+  /** The two halves of a read-write lock keep each other out. */
+  private static Set<AccessPath> whole(Set<AccessPath> locks) {
+    return locks.stream().map(TaskAccess::whole).collect(Collectors.toSet());
+  }
+
+  private static AccessPath whole(AccessPath lock) {
+    int last = lock.steps().size() - 1;
+    return last >= 0 && HALVES.contains(lock.steps().get(last).name())
+        ? new AccessPath(lock.root(), lock.steps().subList(0, last))
+        : lock;
   }
 
   /**
