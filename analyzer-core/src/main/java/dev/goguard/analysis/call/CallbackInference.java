@@ -2,6 +2,8 @@ package dev.goguard.analysis.call;
 
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.ir.Local;
+import dev.goguard.analysis.ir.Modifier;
+import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.Effect;
@@ -69,8 +71,23 @@ public final class CallbackInference {
 
   private void add(Body body, Effect use, int index) {
     if (known.add(List.of(body, use.kind(), index))) {
-      values.infer(body.method().ref(), use.withBody(new Operand(index)));
+      Effect inferred = use.withBody(new Operand(index));
+      values.infer(body.method().ref(), locks(body) ? inferred.underLock() : inferred);
     }
+  }
+
+  /** Whether the body takes a lock: what it runs may run under it. */
+  private boolean locks(Body body) {
+    boolean[] found = {body.method().is(Modifier.SYNCHRONIZED)};
+    Walk.statements(body.method().body(), s -> found[0] |= s instanceof Stmt.Sync);
+    Walk.expressions(
+        body.method().body(),
+        e -> found[0] |= values.effects(e).stream().anyMatch(CallbackInference::isLock));
+    return found[0];
+  }
+
+  private static boolean isLock(Effect effect) {
+    return effect.kind() == EventKind.ACQUIRE || effect.mode() == Effect.Mode.MONITOR;
   }
 
   /** How an expression uses a functional value, if it does. */

@@ -134,7 +134,11 @@ final class ExpressionFlow {
     List<Effect> effects = values.effects(expr);
     List<Loose> at = evaluateAll(Walk.operands(expr), from);
     for (Effect effect : effects) {
-      at = effect.kind() == EventKind.INVOKE_NOW ? inline(expr, effect, at) : at;
+      if (effect.kind() == EventKind.INVOKE_NOW) {
+        at = isUnderLock(effect) ? inlineLocked(expr, effect, at) : inline(expr, effect, at);
+      } else if (comesBeforeCallback(effect, effects)) {
+        at = then(at, event(expr, effect));
+      }
     }
     if (at.isEmpty()) {
       return at;
@@ -154,7 +158,7 @@ final class ExpressionFlow {
         then(at, event(expr, effect));
         return List.of();
       }
-      at = then(at, event(expr, effect));
+      at = comesBeforeCallback(effect, effects) ? at : then(at, event(expr, effect));
     }
     return at;
   }
@@ -163,6 +167,32 @@ final class ExpressionFlow {
     Expr on = Operands.value(expr, effect.on(), models);
     AccessPath path = on == null ? null : values.path(body, on);
     return new Event(effect.kind(), path, expr, effect, expr.range());
+  }
+
+  /** A handler of a receive runs after it. */
+  private static boolean comesBeforeCallback(Effect effect, List<Effect> effects) {
+    return effect.kind() == EventKind.RECEIVE
+        && effects.stream().anyMatch(e -> e.kind() == EventKind.INVOKE_NOW);
+  }
+
+  private static boolean isUnderLock(Effect effect) {
+    return effect.mode() == Effect.Mode.MONITOR;
+  }
+
+  /**
+   * A callback that the called method runs under a lock of its own: nobody can name it, but it is
+   * the same for all who call.
+   */
+  private List<Loose> inlineLocked(Expr expr, Effect effect, List<Loose> from) {
+    MethodRef target =
+        expr instanceof Expr.Call call ? call.target() : ((Expr.New) expr).constructor();
+    AccessPath lock =
+        AccessPath.of(new AccessPath.StaticRoot(target.owner())).thenPseudo(target.name() + "()");
+    Event acquire =
+        new Event(EventKind.ACQUIRE, lock, null, effect.withKind(EventKind.ACQUIRE), expr.range());
+    Event release =
+        new Event(EventKind.RELEASE, lock, null, effect.withKind(EventKind.RELEASE), expr.range());
+    return then(inline(expr, effect, then(from, acquire)), release);
   }
 
   /** A call that gives something back has done so even when it throws. */

@@ -38,6 +38,10 @@ public final class Analyzer {
    */
   public AnalysisResult analyze(SourceSet sources, List<Rule> rules, List<Path> modelFiles) {
     ApiModels models = ApiModels.with(modelFiles);
+    return DeepStack.call(() -> analyze(sources, rules, models));
+  }
+
+  private AnalysisResult analyze(SourceSet sources, List<Rule> rules, ApiModels models) {
     FrontEnd.Lowered lowered = frontEnd.lower(sources);
     var program = new Program(lowered.files(), lowered.library());
     RuleRunner.Outcome outcome = new RuleRunner(rules).run(new Analyses(program, models));

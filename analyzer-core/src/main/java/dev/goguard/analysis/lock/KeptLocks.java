@@ -77,7 +77,9 @@ public final class KeptLocks {
     } else if (!released) {
       return elsewhere.anywhere(identity, body) || !isPrivate(lock) ? List.of() : bothEnds(cfg);
     }
-    boolean mayBeReturned = elsewhere.anywhere(identity, body) && !isReleasedByCall(cfg, lock);
+    boolean mayBeReturned = !body.method().returnType().equals("void")
+        && elsewhere.anywhere(identity, body)
+        && !isReleasedByCall(cfg, lock);
     return mayBeReturned ? List.of(cfg.failure()) : bothEnds(cfg);
   }
 
@@ -110,6 +112,7 @@ public final class KeptLocks {
       return calls.lockChanges(cfg.body(), event).stream()
           .filter(change -> kind == EventKind.ACQUIRE ? change.count() > 0 : change.count() < 0)
           .map(LockChange::lock)
+          .filter(lock -> !lock.steps().contains(LockState.TOKEN))
           .toList();
     }
     return event != null && event.is(kind) && event.expr() != null && event.path() != null

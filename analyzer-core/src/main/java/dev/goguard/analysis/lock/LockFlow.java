@@ -98,6 +98,8 @@ public final class LockFlow {
     return switch (event.kind()) {
       case ACQUIRE -> acquired(before, event);
       case RELEASE -> event.path() == null ? before : before.plus(event.path(), -1);
+      case PERMIT_ACQUIRE, SEND -> token(before, event, 1);
+      case PERMIT_RELEASE, RECEIVE -> token(before, event, -1);
       case BRANCH -> event.expr() == null ? before : tested(before, event.expr(), edge);
       case WRITE -> event.path() == null ? before : assigned(before, event, event.path());
       case CALL -> edge == EdgeKind.EXCEPTION ? failed(before, event) : called(before, event);
@@ -110,6 +112,15 @@ public final class LockFlow {
       return before.undeciding(event.expr());
     }
     return event.path() == null ? before : before.plus(event.path(), 1);
+  }
+
+  /**
+   * A permit, or a place in a channel, excludes others as a lock does; only nobody owes it back.
+   */
+  private static LockState token(LockState before, Event event, int change) {
+    return event.path() == null || event.isConditional()
+        ? before
+        : before.plus(event.path().then(LockState.TOKEN), change);
   }
 
   /**
@@ -146,13 +157,32 @@ public final class LockFlow {
 
   private LockState tested(LockState before, Expr condition, EdgeKind edge) {
     Test test = Test.of(condition, edge == EdgeKind.TRUE);
-    Expr call = values.origin(body, test.value());
+    Expr call = acquisition(test.value());
     for (Effect effect : values.effects(call)) {
-      if (effect.kind() == EventKind.ACQUIRE && effect.when() != Effect.When.ALWAYS) {
+      if (isAttempt(effect)) {
         return before.hasDecided(call) ? before : decided(before, call, effect, test.holds());
       }
     }
     return before;
+  }
+
+  private static boolean isAttempt(Effect effect) {
+    return effect.kind() == EventKind.ACQUIRE && effect.when() != Effect.When.ALWAYS;
+  }
+
+  /**
+   * The attempt to take a lock whose answer this is; {@code got = false; … got = lock.tryLock()}
+   * has one such value.
+   */
+  private Expr acquisition(Expr answer) {
+    if (answer instanceof Expr.LocalVar variable) {
+      for (Expr value : values.assigned(body, variable.local())) {
+        if (values.effects(value).stream().anyMatch(LockFlow::isAttempt)) {
+          return value;
+        }
+      }
+    }
+    return values.origin(body, answer);
   }
 
   private LockState decided(LockState before, Expr call, Effect effect, boolean holds) {

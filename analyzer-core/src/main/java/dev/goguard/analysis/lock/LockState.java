@@ -2,6 +2,7 @@ package dev.goguard.analysis.lock;
 
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.ir.FieldRef;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import java.util.function.Predicate;
  */
 public record LockState(Map<AccessPath, Integer> counts, Set<Expr> decided) {
   public static final LockState NONE = new LockState(Map.of(), Set.of());
+
+  /** The step from a semaphore or channel to what is held of it. */
+  static final FieldRef TOKEN = new FieldRef("", "token");
 
   /** More nested holds of one lock than this are not told apart. */
   private static final int MAX_COUNT = 4;

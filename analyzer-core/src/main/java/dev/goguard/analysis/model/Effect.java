@@ -60,6 +60,11 @@ public record Effect(
     return new Effect(newKind, on, mode, when, timed, blocking, repeating, body, executor);
   }
 
+  /** The same effect, under a lock of the called method. */
+  public Effect underLock() {
+    return new Effect(kind, on, Mode.MONITOR, when, timed, blocking, repeating, body, executor);
+  }
+
   /** The same effect, with another body. */
   public Effect withBody(Operand newBody) {
     return new Effect(kind, on, mode, when, timed, blocking, repeating, newBody, executor);

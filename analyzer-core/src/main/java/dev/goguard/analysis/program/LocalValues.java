@@ -5,8 +5,10 @@ import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.Method;
 import dev.goguard.analysis.ir.Stmt;
 import dev.goguard.analysis.ir.Walk;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the locals of one file get their values from. */
 public final class LocalValues {
   private final Map<Local, Expr> initial = new HashMap<>();
+  private final Map<Local, List<Expr>> assigned = new HashMap<>();
   private final Set<Local> reassigned = new HashSet<>();
   private final Set<Local> parameters = new HashSet<>();
   private final Set<Local> loopVariables = new HashSet<>();
@@ -27,6 +30,7 @@ public final class LocalValues {
   private void addStatement(Stmt stmt) {
     if (stmt instanceof Stmt.Declare declare && declare.init() != null) {
       initial.put(declare.local(), declare.init());
+      assigned.computeIfAbsent(declare.local(), l -> new ArrayList<>()).add(declare.init());
     } else if (stmt instanceof Stmt.Loop loop && loop.variable() != null) {
       loopVariables.add(loop.variable());
     }
@@ -34,6 +38,7 @@ public final class LocalValues {
 
   private void addExpression(Expr expr) {
     if (expr instanceof Expr.Assign assign && assign.target() instanceof Expr.LocalVar target) {
+      assigned.computeIfAbsent(target.local(), l -> new ArrayList<>()).add(assign.value());
       if (initial.containsKey(target.local())
           || parameters.contains(target.local())
           || assign.operator() != null) {
@@ -47,6 +52,11 @@ public final class LocalValues {
   /** The only value that a local ever has; null when it has several, or is a parameter. */
   public @Nullable Expr onlyValue(Local local) {
     return reassigned.contains(local) ? null : initial.get(local);
+  }
+
+  /** Every value that is assigned to a local somewhere. */
+  public List<Expr> values(Local local) {
+    return assigned.getOrDefault(local, List.of());
   }
 
   public boolean isParameter(Local local) {

@@ -256,6 +256,11 @@ public final class Values {
     return at;
   }
 
+  /** Every value that is assigned to a local somewhere. */
+  public List<Expr> assigned(Body body, Local local) {
+    return program.locals(body).values(local);
+  }
+
   private @Nullable Expr step(Body body, Expr expr) {
     if (expr instanceof Expr.LocalVar variable) {
       return program.locals(body).onlyValue(variable.local());

@@ -120,6 +120,26 @@ public final class Conflicts {
     }
   }
 
+  /**
+   * Whether one task is a stage that starts when the other has ended:
+   * {@code runAsync(a).thenRunAsync(b)}.
+   */
+  private boolean isChained(Started one, Started other) {
+    return isStageOf(one.site().expr(), other.site().expr())
+        || isStageOf(other.site().expr(), one.site().expr());
+  }
+
+  private boolean isStageOf(Expr first, Expr later) {
+    Expr at = later;
+    while (at instanceof Expr.Call call && call.receiver() != null) {
+      at = values.origin(cfg.body(), call.receiver());
+      if (at == first) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean runsBeside(Started one, Started other, BitSet after) {
     boolean sameSite = one.node() == other.node();
     boolean inOrder = one.site().executor() == ExecutorKind.SINGLE

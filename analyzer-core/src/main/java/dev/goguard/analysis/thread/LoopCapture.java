@@ -9,6 +9,13 @@ import dev.goguard.analysis.ir.SourceRange;
  * @param variable the local or field
  * @param changed where the loop changes it
  * @param used where the task reads it
+ * @param isObject whether it is an object that the loop moves on, so that a second name for it is
+ *     no copy
  */
 public record LoopCapture(
-    SpawnSite site, Task task, AccessPath variable, SourceRange changed, SourceRange used) {}
+    SpawnSite site,
+    Task task,
+    AccessPath variable,
+    SourceRange changed,
+    SourceRange used,
+    boolean isObject) {}

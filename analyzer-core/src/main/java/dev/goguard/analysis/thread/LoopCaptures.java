@@ -89,7 +89,8 @@ public final class LoopCaptures {
       if (used != null) {
         AccessPath variable = variable(change.path());
         byVariable.putIfAbsent(
-            variable, new LoopCapture(site, task, variable, change.range(), used));
+            variable,
+            new LoopCapture(site, task, variable, change.range(), used, change.isContainer()));
       }
     }
     return List.copyOf(byVariable.values());

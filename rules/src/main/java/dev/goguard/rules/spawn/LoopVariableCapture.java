@@ -36,8 +36,8 @@ public final class LoopVariableCapture implements Rule {
     for (LoopCapture capture : pass.loopCaptures(cfg)) {
       Body spawner = capture.site().spawner();
       String message =
-          "the task captures '%s', which the loop changes for its next turn: tasks see each other's values; copy it into a local of the loop body"
-              .formatted(capture.variable());
+          "the task captures '%s', which the loop changes for its next turn: tasks see each other's values; %s"
+              .formatted(capture.variable(), mend(capture));
       pass.report(spawner, capture.site().expr().range(), message)
           .flow(
               "loop",
@@ -51,5 +51,11 @@ public final class LoopVariableCapture implements Rule {
 
   private static FlowStep step(Pass pass, Body body, SourceRange range, String what) {
     return new FlowStep(pass.location(body, range), what);
+  }
+
+  private static String mend(LoopCapture capture) {
+    return capture.isObject()
+        ? "take what the task needs out of it before the start, or make a new one in each turn"
+        : "copy its value into a local of the loop body";
   }
 }

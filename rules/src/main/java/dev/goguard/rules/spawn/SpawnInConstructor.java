@@ -90,6 +90,15 @@ public final class SpawnInConstructor implements Rule {
     }
   }
 
+  /** The constructor calls a method that a subclass replaces, and that one starts the task. */
+  private static Optional<String> startedBySubclass(Pass pass, TypeDecl type, Capture capture) {
+    TypeDecl starter = capture.site().spawner().type();
+    return starter != type && pass.program().hierarchy().isSubtype(starter.name(), type.name())
+        ? Optional.of(
+            "is started by '%s' before its own fields are set".formatted(starter.simpleName()))
+        : Optional.empty();
+  }
+
   private static Optional<String> overridden(Pass pass, TypeDecl type, Capture capture) {
     return Extension.isClosed(pass.program(), type)
         ? Optional.empty()

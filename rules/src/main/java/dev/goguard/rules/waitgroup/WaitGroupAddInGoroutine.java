@@ -7,7 +7,6 @@ import dev.goguard.analysis.RuleInfo;
 import dev.goguard.analysis.Severity;
 import dev.goguard.analysis.call.CallGraph;
 import dev.goguard.analysis.cfg.Cfg;
-import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.group.GroupIdentity;
@@ -20,7 +19,6 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.summary.Happening;
 import dev.goguard.analysis.thread.SpawnSite;
 import dev.goguard.analysis.thread.Task;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,22 +74,20 @@ public final class WaitGroupAddInGoroutine implements Rule {
             .anyMatch(add -> !pass.reach().runs(task.body(), add.in()));
   }
 
-  /** Whether the spawner waits for the end of the task before it waits for the group. */
+  /** Whether the spawner waits for the task, or for a sign of it, before it waits for the group. */
   private static boolean isJoinedBefore(Pass pass, SpawnSite site, GroupUse wait) {
     return wait.in().equals(site.spawner())
-        && pass.cfg(site.spawner()).filter(cfg -> !reaches(cfg, site, wait)).isPresent();
+        && pass.cfg(site.spawner())
+            .filter(cfg -> !reaches(pass, cfg, site, wait))
+            .isPresent();
   }
 
-  private static boolean reaches(Cfg cfg, SpawnSite site, GroupUse wait) {
-    for (Node spawn : cfg.with(EventKind.SPAWN)) {
-      if (spawn.event() != null && site.is(spawn.event())) {
-        BitSet ahead = cfg.reachable(spawn, node -> node.has(EventKind.JOIN));
-        if (ahead.stream().mapToObj(cfg::node).anyMatch(node -> isAt(node.event(), wait))) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private static boolean reaches(Pass pass, Cfg cfg, SpawnSite site, GroupUse wait) {
+    return cfg.with(EventKind.SPAWN).stream()
+        .filter(spawn -> spawn.event() != null && site.is(spawn.event()))
+        .flatMap(
+            spawn -> pass.ordering().concurrentWith(cfg, spawn, site).stream().mapToObj(cfg::node))
+        .anyMatch(node -> isAt(node.event(), wait));
   }
 
   private static boolean isAt(Event event, GroupUse wait) {
