@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 
 /**
  * Reads a class path as the {@code java} command does: entries between separators, {@code folder/*}
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 public final class ClassPath {
   private ClassPath() {}
 
-  /** The entries of {@code text}, each once; complains of those that do not exist. */
+  /** The entries of {@code text}, each once; complains of those that cannot be used. */
   public static List<Path> parse(String text) {
     Set<Path> entries = new LinkedHashSet<>();
     List<String> missing = new ArrayList<>();
@@ -35,7 +36,19 @@ public final class ClassPath {
     if (!missing.isEmpty()) {
       throw new InputException("class path entries do not exist: " + String.join(", ", missing));
     }
+    entries.stream().filter(Files::isRegularFile).forEach(ClassPath::requireArchive);
     return List.copyOf(entries);
+  }
+
+  private static void requireArchive(Path file) {
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      archive.size();
+    } catch (IOException e) {
+      throw new InputException(
+          "class path entry " + file + " is not a readable jar (" + e.getMessage()
+              + "); replace it or leave it out",
+          e);
+    }
   }
 
   private static Path folderOf(String wildcard) {
