@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Visits the Java files of a tree. Of a build's output it sees only the generated sources; hidden
- * folders and {@code META-INF} it passes by.
+ * folders and {@code META-INF} it passes by. What cannot be listed is visited as if it were a Java
+ * file, so that whoever reads it tells the user.
  */
 final class SourceWalk extends SimpleFileVisitor<Path> {
   private static final Set<String> SKIPPED = Set.of("META-INF", "node_modules");
@@ -59,6 +60,12 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     if (name(file).endsWith(".java") && !attributes.isDirectory()) {
       visitor.accept(file);
     }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path unreadable, IOException e) {
+    visitor.accept(unreadable);
     return FileVisitResult.CONTINUE;
   }
 

@@ -2,15 +2,21 @@ package dev.goguard.analysis.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.goguard.analysis.InputException;
 import dev.goguard.analysis.SourceSet.SourceUnit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +119,27 @@ class SourceFinderTest {
   void find_archiveWithoutSource_suggestsSources() throws IOException {
     archive("lib.jar", "a/B.class");
     assertComplaint("did you mean the -sources.jar", root.resolve("lib.jar"));
+  }
+
+  @Test
+  void find_unreadableFolder_isListedBesideTheFiles() throws IOException {
+    file("src/A.java");
+    Path closed = Files.createDirectories(root.resolve("src/closed"));
+    PosixFileAttributeView view = Files.getFileAttributeView(closed, PosixFileAttributeView.class);
+    assumeThat(view).isNotNull();
+    view.setPermissions(Set.of());
+    assumeThat(Files.isReadable(closed)).as("permissions bind").isFalse();
+    assertThat(shown(root)).containsExactly("src/A.java", "src/closed");
+  }
+
+  @Test
+  void visitFileFailed_folder_isVisitedAndTheWalkGoesOn() {
+    List<Path> visited = new ArrayList<>();
+    SourceWalk walk = new SourceWalk(root, visited::add);
+    Path closed = root.resolve("closed");
+    assertThat(walk.visitFileFailed(closed, new AccessDeniedException(closed.toString())))
+        .isEqualTo(FileVisitResult.CONTINUE);
+    assertThat(visited).containsExactly(closed);
   }
 
   @Test
