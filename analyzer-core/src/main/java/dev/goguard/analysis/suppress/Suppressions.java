@@ -80,12 +80,20 @@ public final class Suppressions {
         .forEach(suppression -> {
           if (suppression.explicit() && !known.contains(suppression.rule())) {
             notifications.add(unknown(suppression, known));
-          } else if (ran.contains(suppression.rule())
-              && findings.stream().noneMatch(suppression::covers)) {
-            notifications.add(unused(suppression));
+          } else if (ran.contains(suppression.rule())) {
+            check(suppression, findings).ifPresent(notifications::add);
           }
         });
     return notifications;
+  }
+
+  private static Optional<Notification> check(Suppression suppression, List<Finding> findings) {
+    if (findings.stream().noneMatch(suppression::covers)) {
+      return Optional.of(unused(suppression));
+    }
+    return suppression.reason().isBlank()
+        ? Optional.of(withoutReason(suppression))
+        : Optional.empty();
   }
 
   private static Notification unknown(Suppression suppression, Set<String> known) {
@@ -100,14 +108,24 @@ public final class Suppressions {
 
   private static Notification unused(Suppression suppression) {
     String message = "nothing here needs the suppression of " + suppression.rule() + "; remove it";
+    return note("unused-suppression", message, suppression);
+  }
+
+  private static Notification withoutReason(Suppression suppression) {
+    String message =
+        "the suppression of " + suppression.rule() + " gives no reason; add it as a comment";
+    return note("suppression-without-reason", message, suppression);
+  }
+
+  private static Notification note(String kind, String message, Suppression suppression) {
     return new Notification(
-        Severity.NOTE, "unused-suppression", message, suppression.location(), suppression.rule());
+        Severity.NOTE, kind, message, suppression.location(), suppression.rule());
   }
 
   /**
    * What became of the findings.
    *
-   * @param notifications unused suppressions, and those that name no rule
+   * @param notifications suppressions that are unused, give no reason, or name no rule
    */
   public record Applied(
       List<Finding> kept, List<Suppressed> suppressed, List<Notification> notifications) {

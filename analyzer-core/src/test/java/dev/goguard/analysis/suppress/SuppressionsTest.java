@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goguard.analysis.Finding;
 import dev.goguard.analysis.Notification;
 import dev.goguard.analysis.Sample;
+import dev.goguard.analysis.Severity;
 import dev.goguard.analysis.Suppressed;
 import dev.goguard.analysis.ir.SourceFile;
 import java.util.List;
@@ -73,6 +74,28 @@ class SuppressionsTest {
     assertThat(apply(text).suppressed())
         .extracting(Suppressed::reason)
         .containsExactly("the caller closes it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@SuppressWarnings(\"LeakyLock\") class A { BUG }",
+        "class A {\n// goguard:ignore LeakyLock\nBUG }",
+      })
+  void apply_withoutReason_isNoted(String text) {
+    Suppressions.Applied applied = apply(text);
+    assertThat(applied.suppressed()).hasSize(1);
+    Notification note = applied.notifications().get(0);
+    assertThat(note.severity()).isEqualTo(Severity.NOTE);
+    assertThat(note.kind()).isEqualTo("suppression-without-reason");
+    assertThat(note.message()).contains("LeakyLock");
+  }
+
+  @Test
+  void apply_withReason_isNotNoted() {
+    assertThat(
+            apply("class A {\nBUG // goguard:ignore LeakyLock closed by f\n}").notifications())
+        .isEmpty();
   }
 
   @Test
