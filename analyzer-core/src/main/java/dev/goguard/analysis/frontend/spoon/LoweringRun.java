@@ -8,6 +8,7 @@ import dev.goguard.analysis.ir.LibraryType;
 import dev.goguard.analysis.ir.SourceFile;
 import dev.goguard.analysis.ir.SourceRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One lowering of a source set. */
 final class LoweringRun implements Runnable {
+  /** How many syntax errors of one file are told. */
+  private static final int SYNTAX_ERRORS = 5;
+
   private final SourceSet sources;
   private final Notes notes = new Notes();
   private final CallCount calls = new CallCount();
@@ -118,11 +122,16 @@ final class LoweringRun implements Runnable {
     if (!unit.compilationResult.hasSyntaxError) {
       return false;
     }
-    for (CategorizedProblem problem : unit.compilationResult.getErrors()) {
-      if ((problem.getID() & IProblem.Syntax) != 0) {
-        SourceRange range = index.range(problem.getSourceStart(), problem.getSourceEnd() + 1);
-        notes.fail(text.unit(), "syntax-error", problem.getMessage(), range);
-      }
+    List<CategorizedProblem> errors = Arrays.stream(unit.compilationResult.getErrors())
+        .filter(problem -> (problem.getID() & IProblem.Syntax) != 0)
+        .toList();
+    errors.stream().limit(SYNTAX_ERRORS).forEach(problem -> {
+      SourceRange range = index.range(problem.getSourceStart(), problem.getSourceEnd() + 1);
+      notes.fail(text.unit(), "syntax-error", problem.getMessage(), range);
+    });
+    if (errors.size() > SYNTAX_ERRORS) {
+      String rest = "and " + (errors.size() - SYNTAX_ERRORS) + " more";
+      notes.fail(text.unit(), "syntax-error", rest, SourceRange.NONE);
     }
     return true;
   }

@@ -39,6 +39,18 @@ class BadInputTest {
   }
 
   @Test
+  void lower_manySyntaxErrors_namesTheFirstFive() {
+    Lowered lowered = sources
+        .add("Broken.java", "class Broken {\n" + "  void m( { }\n".repeat(20) + "}")
+        .lower();
+    assertThat(lowered.notifications())
+        .hasSize(6)
+        .extracting(Notification::kind)
+        .containsOnly("syntax-error");
+    assertThat(lowered.notifications().get(5).message()).matches("and \\d+ more");
+  }
+
+  @Test
   void lower_syntaxError_keepsTypesForOtherFiles() {
     sources.add("Broken.java", "class Broken { static void known() {} void m( { } }");
     Lowered lowered =
