@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing found at or above --fail-on",
       "1:something found at or above --fail-on",
-      "2:the input cannot be used, no file could be analysed, or goguard failed"
+      "2:the input cannot be used, no file could be analysed, or goguard failed",
+      " :files that could not be analysed change nothing while one could be"
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec

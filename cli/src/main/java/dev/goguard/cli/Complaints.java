@@ -5,6 +5,7 @@ import dev.goguard.analysis.report.Product;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private static final String DEBUG = "GOGUARD_DEBUG";
 
+  private static final Set<String> PLANNED = Set.of("run", "score", "merge");
+
   private final Console console;
 
   Complaints(Console console) {
@@ -27,11 +30,21 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("goguard: " + firstLine(e));
-    UnmatchedArgumentException.printSuggestions(e, err);
+    if (isPlanned(e)) {
+      err.println("goguard: this command is not built yet");
+    } else {
+      err.println("goguard: " + firstLine(e));
+      UnmatchedArgumentException.printSuggestions(e, err);
+    }
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return Cli.TROUBLE;
+  }
+
+  private static boolean isPlanned(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+        && e.getCommandLine().getParent() == null
+        && PLANNED.contains(unmatched.getUnmatched().get(0));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.goguard.cli;
 
+import dev.goguard.analysis.InputException;
 import dev.goguard.analysis.SourceSet;
 import dev.goguard.analysis.source.ClassPath;
 import dev.goguard.analysis.source.FoundSources;
@@ -48,6 +49,9 @@ final class SourceOptions {
   private boolean includeGenerated;
 
   List<Path> paths() {
+    if (paths.contains(Path.of(""))) {
+      throw new InputException("a path is empty; name a folder, or . for this one");
+    }
     return paths;
   }
 

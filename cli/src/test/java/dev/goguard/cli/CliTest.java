@@ -193,6 +193,10 @@ class CliTest {
         "explain LekyLock         | did you mean LeakyLock?",
         "explain                  | RULE",
         "chek                     | goguard check",
+        "run A                    | this command is not built yet",
+        "score --all              | this command is not built yet",
+        "merge                    | this command is not built yet",
+        "check A -cp %s/broken.jar | is not a readable jar",
         "' '                      | Unmatched argument",
       })
   void execute_badInput_exits2AndNamesIt(String line) throws IOException {
@@ -207,6 +211,24 @@ class CliTest {
     assertThat(execute(arguments)).isEqualTo(2);
     assertThat(err.toString()).startsWith("goguard: ").contains(parts[1].strip());
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void check_emptyPath_exits2AndSaysWhatToName() {
+    assertThat(execute("check", "")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("goguard: a path is empty; name a folder");
+  }
+
+  @Test
+  void execute_plannedCommand_suggestsNoOther() {
+    execute("run", "A.java");
+    assertThat(err.toString()).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void check_help_saysWhatUnanalysedFilesDo() {
+    assertThat(execute("check", "--help")).isZero();
+    assertThat(out.toString()).contains("files that could not be analysed");
   }
 
   @Test
