@@ -65,7 +65,7 @@ public final class Analyses {
     new CallbackInference(program, values, models).run();
     bindings = new Bindings(program, values);
     reach = new Reach(program, values, calls, models);
-    summaries = new Summaries(this::cfg, values, calls, bindings, models, reach);
+    summaries = new Summaries(program, this::cfg, values, calls, bindings, models, reach);
     spawns = new Spawns(program, values, calls, bindings, models, reach);
     var objects = new CapturedObjects(program, values, calls, bindings, models);
     admission = new Admission(program, calls, summaries, reach);
@@ -163,7 +163,7 @@ public final class Analyses {
   public KeptLocks keptLocks() {
     if (keptLocks == null) {
       var elsewhere = new ReleasedElsewhere(this::cfg, this::lockFlow, program, values, reach);
-      keptLocks = new KeptLocks(program, values, summaries, elsewhere);
+      keptLocks = new KeptLocks(program, values, summaries, elsewhere, this::lockFlow);
     }
     return keptLocks;
   }

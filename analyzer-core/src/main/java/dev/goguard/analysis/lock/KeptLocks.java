@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,15 @@ public final class KeptLocks {
   private final Values values;
   private final LockChange.OfCalls calls;
   private final ReleasedElsewhere elsewhere;
+  private final Function<Body, LockFlow> flows;
 
   public KeptLocks(
-      Program program, Values values, LockChange.OfCalls calls, ReleasedElsewhere elsewhere) {
+      Program program,
+      Values values,
+      LockChange.OfCalls calls,
+      ReleasedElsewhere elsewhere,
+      Function<Body, LockFlow> flows) {
+    this.flows = flows;
     this.program = program;
     this.values = values;
     this.calls = calls;
@@ -77,10 +84,18 @@ public final class KeptLocks {
     } else if (!released) {
       return elsewhere.anywhere(identity, body) || !isPrivate(lock) ? List.of() : bothEnds(cfg);
     }
-    boolean mayBeReturned = !body.method().returnType().equals("void")
-        && elsewhere.anywhere(identity, body)
-        && !isReleasedByCall(cfg, lock);
+    boolean mayBeReturned = elsewhere.anywhere(identity, body)
+        && !isReleasedByCall(cfg, lock)
+        && (!body.method().returnType().equals("void") || isAlwaysKept(cfg, lock));
     return mayBeReturned ? List.of(cfg.failure()) : bothEnds(cfg);
+  }
+
+  /** Whether every normal way out keeps the lock: that is what the method is for. */
+  private boolean isAlwaysKept(Cfg cfg, AccessPath lock) {
+    LockFlow flow = flows.apply(cfg.body());
+    return new PathSearch<LockState>(cfg, values, flow::along)
+        .find(LockState.NONE, (node, state) -> node == cfg.exit() && !state.isHeld(lock))
+        .isEmpty();
   }
 
   private static List<Node> bothEnds(Cfg cfg) {

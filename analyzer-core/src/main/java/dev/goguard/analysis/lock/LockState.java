@@ -59,6 +59,11 @@ public record LockState(Map<AccessPath, Integer> counts, Set<Expr> decided) {
     return new LockState(next, decided);
   }
 
+  /** The locks proper, without permits and places in channels. */
+  public LockState withoutTokens() {
+    return without(lock -> lock.steps().contains(TOKEN));
+  }
+
   /** This state, without the locks that the predicate names. */
   public LockState without(Predicate<AccessPath> forgotten) {
     if (counts.keySet().stream().noneMatch(forgotten)) {

@@ -17,6 +17,7 @@ import dev.goguard.analysis.lock.LockState;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ public final class Summaries implements LockChange.OfCalls {
   private static final int MAX_DEPTH = 6;
   private static final int MAX_HAPPENINGS = 400;
 
+  private final Program program;
   private final Function<Body, Optional<Cfg>> cfgs;
   private final Values values;
   private final CallGraph calls;
@@ -48,15 +50,18 @@ public final class Summaries implements LockChange.OfCalls {
   private final Reach reach;
   private final Map<Depth, List<LockChange>> lockChanges = new HashMap<>();
   private final Map<Depth, List<Happening>> happenings = new HashMap<>();
+  private @Nullable UnbalancedBodies unbalanced;
   private int depth = MAX_DEPTH;
 
   public Summaries(
+      Program program,
       Function<Body, Optional<Cfg>> cfgs,
       Values values,
       CallGraph calls,
       Bindings bindings,
       ApiModels models,
       Reach reach) {
+    this.program = program;
     this.cfgs = cfgs;
     this.values = values;
     this.calls = calls;
@@ -130,9 +135,16 @@ public final class Summaries implements LockChange.OfCalls {
     return new Bound(target, bindings.ofCall(caller, call, target));
   }
 
+  private UnbalancedBodies unbalanced() {
+    if (unbalanced == null) {
+      unbalanced = new UnbalancedBodies(program, cfgs, values, models, reach);
+    }
+    return unbalanced;
+  }
+
   /** What running a body does to the locks. */
   public List<LockChange> lockChanges(Body body) {
-    if (!reach.can(body, EventKind.ACQUIRE) && !reach.can(body, EventKind.RELEASE)) {
+    if (!unbalanced().contains(body)) {
       return List.of();
     }
     return memo(lockChanges, body, this::computeLockChanges, List.of(LockChange.UNKNOWN));
@@ -147,7 +159,9 @@ public final class Summaries implements LockChange.OfCalls {
         new LockFlow(body, values, this, models).heldBefore(cfg).get(cfg.exit().id());
     List<LockChange> changes = new ArrayList<>();
     if (end != null) {
-      end.counts().forEach((lock, count) -> changes.add(new LockChange(lock, count)));
+      end.withoutTokens()
+          .counts()
+          .forEach((lock, count) -> changes.add(new LockChange(lock, count)));
     }
     boolean unknown = cfg.with(EventKind.CALL).stream()
         .anyMatch(n -> n.event() != null && isUnknown(body, n.event()));

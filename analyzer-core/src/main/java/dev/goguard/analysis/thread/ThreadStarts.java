@@ -85,6 +85,10 @@ public final class ThreadStarts {
     Expr task = effect.body() == null ? null : Operands.value(site.expr(), effect.body(), models);
     Expr origin = task == null ? null : values.origin(site.spawner(), task);
     boolean isThread = effect.on().equals(effect.body());
+    if (isThread && origin instanceof Expr.LocalVar variable) {
+      List<Expr> made = values.assigned(site.spawner(), variable.local());
+      return !made.isEmpty() && made.stream().allMatch(thread -> isMade(site.spawner(), thread));
+    }
     return origin != null
         && (isThread ? isMade(site.spawner(), origin) : !isElement(site.spawner(), origin));
   }
