@@ -53,7 +53,7 @@ public final class SourceText {
       return List.of();
     }
     try {
-      return new String(Files.readAllBytes(path), encoding).lines().toList();
+      return DecodedText.of(Files.readAllBytes(path), encoding).text().lines().toList();
     } catch (IOException e) {
       return List.of();
     }

@@ -41,7 +41,7 @@ final class LoweringRun implements Runnable {
   @Override
   public void run() {
     try {
-      List<SourceText> texts = new SourceReader(sources.encoding(), notes).readAll(sources);
+      List<UnitText> texts = new SourceReader(sources.encoding(), notes).readAll(sources);
       try (SpoonCompiler compiler = SpoonCompiler.of(sources)) {
         lower(texts, compiler);
       }
@@ -63,9 +63,9 @@ final class LoweringRun implements Runnable {
     return sources.files().stream().map(lowered::get).filter(Objects::nonNull).toList();
   }
 
-  private void lower(List<SourceText> texts, SpoonCompiler compiler) {
-    List<SourceText> units = new ArrayList<>();
-    for (SourceText text : texts) {
+  private void lower(List<UnitText> texts, SpoonCompiler compiler) {
+    List<UnitText> units = new ArrayList<>();
+    for (UnitText text : texts) {
       if (text.isModuleInfo()) {
         keep(
             text,
@@ -88,10 +88,7 @@ final class LoweringRun implements Runnable {
   }
 
   private void lowerUnit(
-      CompilationUnitDeclaration unit,
-      SourceText text,
-      SpoonCompiler compiler,
-      LibraryTypes types) {
+      CompilationUnitDeclaration unit, UnitText text, SpoonCompiler compiler, LibraryTypes types) {
     LineIndex index = new LineIndex(text.text());
     if (reportSyntaxErrors(unit, text, index)) {
       return;
@@ -112,13 +109,13 @@ final class LoweringRun implements Runnable {
     }
   }
 
-  private void keep(SourceText text, LineIndex index, SourceFile file) {
+  private void keep(UnitText text, LineIndex index, SourceFile file) {
     lowered.put(text.unit(), file);
     lines += index.lines();
   }
 
   private boolean reportSyntaxErrors(
-      CompilationUnitDeclaration unit, SourceText text, LineIndex index) {
+      CompilationUnitDeclaration unit, UnitText text, LineIndex index) {
     if (!unit.compilationResult.hasSyntaxError) {
       return false;
     }
@@ -136,7 +133,7 @@ final class LoweringRun implements Runnable {
     return true;
   }
 
-  private void reportDuplicates(CompilationUnitDeclaration unit, SourceText text) {
+  private void reportDuplicates(CompilationUnitDeclaration unit, UnitText text) {
     if (unit.types == null) {
       return;
     }

@@ -9,7 +9,7 @@ import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
 final class Parsing {
   private final SpoonCompiler compiler;
   private final Notes notes;
-  private List<SourceText> accepted = List.of();
+  private List<UnitText> accepted = List.of();
 
   Parsing(SpoonCompiler compiler, Notes notes) {
     this.compiler = compiler;
@@ -17,11 +17,11 @@ final class Parsing {
   }
 
   /** The file that a unit of the last {@link #parse} was made from. */
-  SourceText textOf(CompilationUnitDeclaration unit) {
+  UnitText textOf(CompilationUnitDeclaration unit) {
     return accepted.get(SpoonCompiler.indexOf(unit));
   }
 
-  CompilationUnitDeclaration[] parse(List<SourceText> texts) {
+  CompilationUnitDeclaration[] parse(List<UnitText> texts) {
     accepted = new ArrayList<>(texts);
     while (!accepted.isEmpty()) {
       try {
@@ -39,7 +39,7 @@ final class Parsing {
   private void leaveOut(Throwable e) {
     int resolved = compiler.resolvedUnits();
     int culprit = resolved > 0 ? resolved : search(0, accepted.size());
-    SourceText text = accepted.remove(Math.min(culprit, accepted.size() - 1));
+    UnitText text = accepted.remove(Math.min(culprit, accepted.size() - 1));
     notes.fail(text.unit(), "front-end-crash", Crash.describe(e), SourceRange.NONE);
   }
 
@@ -52,7 +52,7 @@ final class Parsing {
     return breaks(accepted.subList(from, middle)) ? search(from, middle) : search(middle, to);
   }
 
-  private boolean breaks(List<SourceText> texts) {
+  private boolean breaks(List<UnitText> texts) {
     try {
       compiler.parse(texts);
       return false;

@@ -64,14 +64,14 @@ final class SpoonCompiler extends JDTBasedSpoonCompiler implements AutoCloseable
   }
 
   /** Parses the files and resolves their types; JDT names unit i {@code i/Name.java}. */
-  CompilationUnitDeclaration[] parse(List<SourceText> texts) {
+  CompilationUnitDeclaration[] parse(List<UnitText> texts) {
     progress.completed = 0;
     javaCompliance = getFactory().getEnvironment().getComplianceLevel();
     JDTBatchCompiler batch = createBatchCompiler();
     batch.configure(arguments());
     CompilationUnit[] units = new CompilationUnit[texts.size()];
     for (int i = 0; i < units.length; i++) {
-      SourceText text = texts.get(i);
+      UnitText text = texts.get(i);
       String name = i + "/" + text.fileName();
       units[i] = new CompilationUnit(
           text.text().toCharArray(), name, sources.encoding().name());

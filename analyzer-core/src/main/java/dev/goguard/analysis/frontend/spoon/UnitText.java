@@ -8,7 +8,7 @@ import dev.goguard.analysis.SourceSet.SourceUnit;
  * @param unit where it comes from
  * @param text decoded, without byte order mark
  */
-record SourceText(SourceUnit unit, String text) {
+record UnitText(SourceUnit unit, String text) {
   String fileName() {
     return unit.path().getFileName().toString();
   }
