@@ -14,6 +14,7 @@ import dev.goguard.analysis.group.GroupWaiters;
 import dev.goguard.analysis.group.Groups;
 import dev.goguard.analysis.lock.KeptLocks;
 import dev.goguard.analysis.lock.LockFlow;
+import dev.goguard.analysis.lock.LockState;
 import dev.goguard.analysis.lock.ReleasedElsewhere;
 import dev.goguard.analysis.model.ApiModels;
 import dev.goguard.analysis.program.Body;
@@ -32,11 +33,17 @@ import dev.goguard.analysis.thread.Spawns;
 import dev.goguard.analysis.thread.ThreadStarts;
 import dev.goguard.analysis.thread.UnsetFields;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The analyses that all rules share, each computed once per run. For use by one thread. */
+/**
+ * The analyses that all rules share. What takes time is computed once per run: graphs, summaries,
+ * spawns, held locks. The others are views of these, made anew when asked for.
+ *
+ * <p>For use by one thread.
+ */
 public final class Analyses {
   private final Program program;
   private final ApiModels models;
@@ -55,6 +62,7 @@ public final class Analyses {
   private @Nullable KeptLocks keptLocks;
   private @Nullable Groups groups;
   private final Map<Body, Optional<Cfg>> cfgs = new HashMap<>();
+  private final Map<Cfg, List<@Nullable LockState>> heldBefore = new HashMap<>();
 
   public Analyses(Program program, ApiModels models) {
     this.program = program;
@@ -166,6 +174,16 @@ public final class Analyses {
       keptLocks = new KeptLocks(program, values, summaries, elsewhere, this::lockFlow);
     }
     return keptLocks;
+  }
+
+  /** The locks surely held before each node of a graph, by id; null where no path leads. */
+  public List<@Nullable LockState> heldBefore(Cfg cfg) {
+    List<@Nullable LockState> known = heldBefore.get(cfg);
+    if (known == null) {
+      known = lockFlow(cfg.body()).heldBefore(cfg);
+      heldBefore.put(cfg, known);
+    }
+    return known;
   }
 
   public LockFlow lockFlow(Body body) {

@@ -40,7 +40,8 @@ import java.util.Set;
  * All that one rule sees of one run: the program and the shared analyses, and the only way to
  * report.
  *
- * <p>Results of analyses are computed on first use and kept; asking twice costs nothing.
+ * <p>Rules share what {@link Analyses} keeps; a list that a method here finds is found anew each
+ * time.
  */
 public final class Pass {
   private final RuleInfo rule;
@@ -87,25 +88,13 @@ public final class Pass {
   /** The conflicts between the tasks that a body starts, and with itself. */
   public Conflicts conflicts(Cfg cfg) {
     return new Conflicts(
-        cfg,
-        values(),
-        spawns(),
-        ordering(),
-        sharing(),
-        sharedTypes(),
-        lockFlow(cfg.body()).heldBefore(cfg));
+        cfg, values(), spawns(), ordering(), sharing(), sharedTypes(), analyses.heldBefore(cfg));
   }
 
   /** The variables of loops that the tasks a body starts still read in a later turn. */
   public List<LoopCapture> loopCaptures(Cfg cfg) {
     return new LoopCaptures(
-            cfg,
-            values(),
-            spawns(),
-            ordering(),
-            sharing(),
-            sharedTypes(),
-            lockFlow(cfg.body()).heldBefore(cfg))
+            cfg, values(), spawns(), ordering(), sharing(), sharedTypes(), analyses.heldBefore(cfg))
         .find();
   }
 
