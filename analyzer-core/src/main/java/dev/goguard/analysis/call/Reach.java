@@ -22,6 +22,10 @@ import java.util.Set;
 /**
  * Which kinds of event a body can reach, by itself and by what it calls on its own thread.
  *
+ * <p>Known are the events of API models, and the acquire of {@code synchronized}; the release that
+ * goes with it is not. Reads, calls, returns and the like are in nearly every body, and asking for
+ * them is an error.
+ *
  * <p>One pass over the whole program and a fixed point over the call graph. The other analyses ask
  * here first, and so look closely at the few bodies that matter.
  */
@@ -127,12 +131,19 @@ public final class Reach {
 
   /** Whether running this body can lead to an event of this kind on the same thread. */
   public boolean can(Body body, EventKind kind) {
-    return kinds.get(body).contains(kind);
+    return kinds.get(body).contains(known(kind));
   }
 
   /** Whether the body itself has an event of this kind. */
   public boolean has(Body body, EventKind kind) {
-    return direct.get(body).contains(kind);
+    return direct.get(body).contains(known(kind));
+  }
+
+  private static EventKind known(EventKind kind) {
+    if (kind.isOfCode()) {
+      throw new IllegalArgumentException(kind + " is not looked for: nearly every body has it");
+    }
+    return kind;
   }
 
   /** The bodies that call this one. */

@@ -103,6 +103,11 @@ public enum EventKind {
   /** Enters the handler of a caught exception. */
   CATCH;
 
+  /** Whether code has this event by itself, without a model of what it calls. */
+  public boolean isOfCode() {
+    return compareTo(READ) >= 0;
+  }
+
   /** Whether, after this event, what other tasks did before is done and seen. */
   public boolean joins() {
     return this == JOIN || this == GROUP_WAIT || this == RECEIVE || this == SELECT;
