@@ -5,6 +5,7 @@ import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import spoon.reflect.code.BinaryOperatorKind;
 import spoon.reflect.code.CtArrayAccess;
@@ -33,6 +34,7 @@ import spoon.reflect.code.CtTypeAccess;
 import spoon.reflect.code.CtUnaryOperator;
 import spoon.reflect.code.CtVariableRead;
 import spoon.reflect.code.CtVariableWrite;
+import spoon.reflect.declaration.CtElement;
 import spoon.reflect.declaration.CtVariable;
 import spoon.reflect.reference.CtTypeReference;
 import spoon.reflect.visitor.CtAbstractVisitor;
@@ -89,8 +91,24 @@ final class ExpressionLowering extends CtAbstractVisitor {
   }
 
   private Expr other(CtExpression<?> expression) {
-    String kind = expression.getClass().getSimpleName();
-    return new Expr.Other(kind, List.of(), type(expression), range(expression));
+    List<Expr> operands = new ArrayList<>();
+    for (CtElement child : expression.getDirectChildren()) {
+      if (child instanceof CtExpression<?> operand) {
+        operands.add(lower(operand));
+      }
+    }
+    return new Expr.Other(
+        construct(expression), List.copyOf(operands), type(expression), range(expression));
+  }
+
+  /** {@code CtResourceImpl} is a {@code resource}: the IR knows no names of Spoon. */
+  private static String construct(CtExpression<?> expression) {
+    return expression
+        .getClass()
+        .getSimpleName()
+        .replaceAll("^Ct|Impl$", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   private SourceRange range(CtExpression<?> expression) {
