@@ -8,11 +8,11 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public final class CallGraph {
 
   private final Program program;
   private final Values values;
-  private final Map<MethodRef, Targets> virtualTargets = new ConcurrentHashMap<>();
+  private final Map<MethodRef, Targets> virtualTargets = new HashMap<>();
 
   /**
    * The methods that a call may run.
@@ -128,7 +128,7 @@ public final class CallGraph {
    * source type.
    */
   public @Nullable Body taskMethod(String type) {
-    for (String name : List.of("run", "call", "compute", "get", "accept", "apply")) {
+    for (String name : List.of("run", "call", "compute", "get")) {
       Body body = program.method(new MethodRef(type, name, List.of()));
       if (body != null && body.method().body() != null) {
         return body;

@@ -4,7 +4,6 @@ import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -121,13 +120,5 @@ public final class Cfg {
       }
     }
     return cycle;
-  }
-
-  /** Predecessors of every node, by id. */
-  public List<List<Integer>> predecessors() {
-    List<List<Integer>> before = new ArrayList<>();
-    nodes.forEach(n -> before.add(new ArrayList<>()));
-    nodes.forEach(n -> n.successors().forEach(e -> before.get(e.to()).add(n.id())));
-    return before;
   }
 }

@@ -4,18 +4,18 @@ import dev.goguard.analysis.ir.LibraryType;
 import dev.goguard.analysis.ir.TypeDecl;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who extends whom, over source and library types. */
 public final class Hierarchy {
   private final Map<String, TypeDecl> types;
   private final Map<String, LibraryType> library;
-  private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
-  private final Map<String, List<TypeDecl>> subtypes = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> supertypes = new HashMap<>();
+  private final Map<String, List<TypeDecl>> subtypes = new HashMap<>();
 
   Hierarchy(Map<String, TypeDecl> types, Map<String, LibraryType> library) {
     this.types = types;

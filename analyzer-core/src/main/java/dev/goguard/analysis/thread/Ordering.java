@@ -59,13 +59,6 @@ public final class Ordering {
     return cfg.reachable(spawn, node -> waits(cfg.body(), node, signalled) || stop.test(node));
   }
 
-  /**
-   * Whether the spawner gets from the spawn to itself again without a wait for the task in between.
-   */
-  public boolean overlapsItself(Cfg cfg, Node spawn, SpawnSite site) {
-    return concurrentWith(cfg, spawn, site).get(spawn.id());
-  }
-
   private Set<AccessPath> signalledBy(SpawnSite site) {
     Set<AccessPath> signalled = new HashSet<>();
     for (Task task : site.tasks()) {

@@ -39,7 +39,8 @@ class OrderingTest {
     Node spawn = Code.node(cfg, EventKind.SPAWN);
     return code.analyses()
         .ordering()
-        .overlapsItself(cfg, spawn, code.analyses().spawns().at(spawn.event()));
+        .concurrentWith(cfg, spawn, code.analyses().spawns().at(spawn.event()))
+        .get(spawn.id());
   }
 
   @Test
@@ -91,7 +92,7 @@ class OrderingTest {
   }
 
   @Test
-  void overlapsItself_loop_unlessItWaits() {
+  void concurrentWith_loop_unlessItWaits() {
     assertThat(overlaps("while (p) { pool.execute(this::work); }")).isTrue();
     assertThat(overlaps("while (p) { pool.submit(this::work).get(); }")).isFalse();
     assertThat(overlaps("pool.execute(this::work);")).isFalse();

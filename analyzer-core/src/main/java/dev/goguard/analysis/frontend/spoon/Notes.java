@@ -36,10 +36,6 @@ final class Notes {
     notifications.add(new Notification(severity, kind, message, location, null));
   }
 
-  boolean isFailed(SourceUnit unit) {
-    return failed.contains(unit);
-  }
-
   int failures() {
     return failed.size();
   }
