@@ -189,6 +189,11 @@ public final class Pass {
     return new Location(body.file().path(), range);
   }
 
+  /** One step of a flow: a place, and what happens there. */
+  public FlowStep step(Body body, SourceRange range, String what) {
+    return new FlowStep(location(body, range), what);
+  }
+
   /** Begins a finding at a place in a body; nothing is reported before {@link Report#submit}. */
   public Report report(Body body, SourceRange range, String message) {
     return new Report(body, range, message);
@@ -221,7 +226,7 @@ public final class Pass {
 
     /** A second place, and what it has to do with the finding. */
     public Report related(Body in, SourceRange at, String what) {
-      related.add(new FlowStep(location(in, at), what));
+      related.add(step(in, at, what));
       return this;
     }
 

@@ -22,7 +22,7 @@ public final class Witnesses {
   public static List<FlowStep> steps(
       Pass pass, Body body, Event first, String what, List<Node> path) {
     List<FlowStep> steps = new ArrayList<>();
-    steps.add(new FlowStep(pass.location(body, first.range()), what));
+    steps.add(pass.step(body, first.range(), what));
     Event last = lastCause(path);
     if (last != null && last != first) {
       steps.add(end(pass, body, last));
@@ -38,7 +38,7 @@ public final class Witnesses {
 
   private static FlowStep end(Pass pass, Body body, Event last) {
     String how = last.is(EventKind.RETURN) ? "returns here" : describe(last) + " throws here";
-    return new FlowStep(pass.location(body, last.range()), how);
+    return pass.step(body, last.range(), how);
   }
 
   /** How the path ends: {@code "when charge() throws"}, {@code "when the method returns early"}. */

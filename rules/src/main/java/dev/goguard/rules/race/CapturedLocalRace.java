@@ -1,12 +1,10 @@
 package dev.goguard.rules.race;
 
-import dev.goguard.analysis.FlowStep;
 import dev.goguard.analysis.Pass;
 import dev.goguard.analysis.Rule;
 import dev.goguard.analysis.RuleInfo;
 import dev.goguard.analysis.Severity;
 import dev.goguard.analysis.cfg.Cfg;
-import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.thread.Conflict;
 import java.util.Comparator;
@@ -60,19 +58,14 @@ public final class CapturedLocalRace implements Rule {
         .flow(
             "task",
             List.of(
-                step(pass, conflict.spawner(), conflict.spawnRange(), "task started here"),
-                step(pass, task, conflict.first().range(), "written here")))
+                pass.step(conflict.spawner(), conflict.spawnRange(), "task started here"),
+                pass.step(task, conflict.first().range(), "written here")))
         .flow(
             conflict.other(),
-            List.of(step(
-                pass,
+            List.of(pass.step(
                 conflict.secondBody(),
                 conflict.second().range(),
                 conflict.second().isWrite() ? "written here" : "read here")))
         .submit();
-  }
-
-  private static FlowStep step(Pass pass, Body body, SourceRange range, String what) {
-    return new FlowStep(pass.location(body, range), what);
   }
 }

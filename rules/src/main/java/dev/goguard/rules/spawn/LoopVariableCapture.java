@@ -1,12 +1,10 @@
 package dev.goguard.rules.spawn;
 
-import dev.goguard.analysis.FlowStep;
 import dev.goguard.analysis.Pass;
 import dev.goguard.analysis.Rule;
 import dev.goguard.analysis.RuleInfo;
 import dev.goguard.analysis.Severity;
 import dev.goguard.analysis.cfg.Cfg;
-import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.thread.LoopCapture;
 import java.util.List;
@@ -42,15 +40,11 @@ public final class LoopVariableCapture implements Rule {
           .flow(
               "loop",
               List.of(
-                  step(pass, spawner, capture.site().expr().range(), "task started here"),
-                  step(pass, cfg.body(), capture.changed(), "changed here for the next turn")))
-          .flow("task", List.of(step(pass, capture.task().body(), capture.used(), "read here")))
+                  pass.step(spawner, capture.site().expr().range(), "task started here"),
+                  pass.step(cfg.body(), capture.changed(), "changed here for the next turn")))
+          .flow("task", List.of(pass.step(capture.task().body(), capture.used(), "read here")))
           .submit();
     }
-  }
-
-  private static FlowStep step(Pass pass, Body body, SourceRange range, String what) {
-    return new FlowStep(pass.location(body, range), what);
   }
 
   private static String mend(LoopCapture capture) {

@@ -1,6 +1,5 @@
 package dev.goguard.rules.waitgroup;
 
-import dev.goguard.analysis.FlowStep;
 import dev.goguard.analysis.Pass;
 import dev.goguard.analysis.Rule;
 import dev.goguard.analysis.RuleInfo;
@@ -106,9 +105,8 @@ public final class WaitGroupAddInGoroutine implements Rule {
         .flow(
             "spawner",
             List.of(
-                new FlowStep(pass.location(site.spawner(), site.expr().range()), "starts the task"),
-                new FlowStep(
-                    pass.location(wait.in(), wait.at().range()), "may find the count at zero")));
+                pass.step(site.spawner(), site.expr().range(), "starts the task"),
+                pass.step(wait.in(), wait.at().range(), "may find the count at zero")));
     if (!place.range().equals(add.event().range())) {
       report.related(add.in(), add.event().range(), "adds here");
     }

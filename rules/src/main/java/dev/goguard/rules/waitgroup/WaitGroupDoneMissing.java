@@ -118,6 +118,6 @@ public final class WaitGroupDoneMissing implements Rule {
   }
 
   static FlowStep waits(Pass pass, GroupUse wait) {
-    return new FlowStep(pass.location(wait.in(), wait.at().range()), "waits for ever here");
+    return pass.step(wait.in(), wait.at().range(), "waits for ever here");
   }
 }
