@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -149,9 +148,7 @@ abstract class AbstractAnalysisMojo extends AbstractMojo {
   }
 
   private static Analyzer analyzer() {
-    Set<String> names =
-        Rules.all().stream().map(rule -> rule.info().name()).collect(Collectors.toSet());
-    return new Analyzer(new SpoonFrontEnd(), names);
+    return new Analyzer(new SpoonFrontEnd(), Rules.names());
   }
 
   private CheckRequest request(ProjectSources sources, FoundSources found, Path root) {

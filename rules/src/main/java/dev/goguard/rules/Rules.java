@@ -10,6 +10,8 @@ import dev.goguard.rules.spawn.UnboundedSpawn;
 import dev.goguard.rules.waitgroup.WaitGroupAddInGoroutine;
 import dev.goguard.rules.waitgroup.WaitGroupDoneMissing;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The catalogue: the only place that names every rule. */
 public final class Rules {
@@ -26,5 +28,10 @@ public final class Rules {
         new UnboundedSpawn(),
         new WaitGroupAddInGoroutine(),
         new WaitGroupDoneMissing());
+  }
+
+  /** The name of every rule. */
+  public static Set<String> names() {
+    return all().stream().map(rule -> rule.info().name()).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The samples of the corpus, analysed once for all tests. */
@@ -49,8 +47,8 @@ final class Samples {
 
   /** What all rules find in the files below a folder. */
   static AnalysisResult analyze(Path root) {
-    Set<String> names = Rules.all().stream().map(r -> r.info().name()).collect(Collectors.toSet());
-    return new Analyzer(new SpoonFrontEnd(), names).analyze(sources(root), Rules.all(), List.of());
+    Analyzer analyzer = new Analyzer(new SpoonFrontEnd(), Rules.names());
+    return analyzer.analyze(sources(root), Rules.all(), List.of());
   }
 
   private static SourceSet sources(Path root) {
