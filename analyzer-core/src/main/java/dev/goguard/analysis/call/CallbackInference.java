@@ -49,12 +49,8 @@ public final class CallbackInference {
   private boolean isCandidate(Body body) {
     return !body.isLambda()
         && body.method().body() != null
-        && body.method().parameters().stream().anyMatch(p -> isFunctional(p.type()))
+        && body.method().parameters().stream().anyMatch(p -> models.isCallback(p.type()))
         && program.hierarchy().subtypes(body.type().name()).size() <= 1;
-  }
-
-  private boolean isFunctional(String type) {
-    return models.isTaskType(type) || type.startsWith("java.util.function.");
   }
 
   private void infer(Body body) {
@@ -63,7 +59,7 @@ public final class CallbackInference {
       Effect use = use(body, e);
       Local parameter = use == null ? null : parameterOf(body, e, use);
       int index = parameter == null ? -1 : parameters.indexOf(parameter);
-      if (use != null && index >= 0 && isFunctional(parameters.get(index).type())) {
+      if (use != null && index >= 0 && models.isCallback(parameters.get(index).type())) {
         add(body, use, index);
       }
     });
@@ -99,7 +95,7 @@ public final class CallbackInference {
     }
     boolean invoked = expr instanceof Expr.Call call
         && call.receiver() instanceof Expr.LocalVar
-        && isFunctional(call.receiver().type());
+        && models.isCallback(call.receiver().type());
     return invoked ? Effect.invokeNow(Operand.RECEIVER) : null;
   }
 

@@ -111,6 +111,11 @@ public final class ApiModels {
     return taskTypes.contains(type);
   }
 
+  /** Whether a value of this type is code to run: a task's body, or a function of the JDK. */
+  public boolean isCallback(String type) {
+    return isTaskType(type) || type.startsWith("java.util.function.");
+  }
+
   /** Whether one of these types says that its methods may be called by several tasks at once. */
   public boolean isThreadSafe(List<String> typeAndSupertypes) {
     return typeAndSupertypes.stream().anyMatch(threadSafe::contains);

@@ -17,7 +17,7 @@ public record Jdk(Path home, int feature) {
   private static final int LOWEST_RELEASE = 8;
 
   /** The newest release whose syntax the front end reads. */
-  private static final int HIGHEST_RELEASE = 25;
+  public static final int HIGHEST_RELEASE = 25;
 
   /** The JDK that runs this program. */
   public static Jdk running() {

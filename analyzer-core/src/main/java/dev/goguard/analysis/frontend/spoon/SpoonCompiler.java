@@ -1,6 +1,7 @@
 package dev.goguard.analysis.frontend.spoon;
 
 import dev.goguard.analysis.SourceSet;
+import dev.goguard.analysis.source.Jdk;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import spoon.support.compiler.jdt.JDTBatchCompiler;
  * model of one file in another, so that a file that breaks the second costs only itself.
  */
 final class SpoonCompiler extends JDTBasedSpoonCompiler implements AutoCloseable {
-  private static final int NEWEST_RELEASE = 25;
   private static final int OLDEST_RELEASE_WITH_SYSTEM = 9;
 
   private final SourceSet sources;
@@ -60,7 +60,7 @@ final class SpoonCompiler extends JDTBasedSpoonCompiler implements AutoCloseable
    * JDT takes the API of another JDK from release 9 on only; the syntax of 9 contains that of 8.
    */
   private static int compliance(int release) {
-    return Math.max(OLDEST_RELEASE_WITH_SYSTEM, Math.min(NEWEST_RELEASE, release));
+    return Math.max(OLDEST_RELEASE_WITH_SYSTEM, Math.min(Jdk.HIGHEST_RELEASE, release));
   }
 
   /** Parses the files and resolves their types; JDT names unit i {@code i/Name.java}. */
