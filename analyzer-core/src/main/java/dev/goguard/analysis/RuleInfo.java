@@ -9,17 +9,12 @@ import java.util.List;
  * @param severity of its findings unless a finding says otherwise
  * @param summary one line, lower-case, no period
  * @param cwe CWE numbers
- * @param family folder of the rule, its sample and its document
+ * @param family folder of the rule and its sample
  */
 public record RuleInfo(
     String name, Severity severity, String summary, List<Integer> cwe, String family) {
 
   public RuleInfo {
     cwe = List.copyOf(cwe);
-  }
-
-  /** Class-path resource of the rule's document. */
-  public String documentResource() {
-    return "dev/goguard/rules/" + family + "/" + name + ".md";
   }
 }

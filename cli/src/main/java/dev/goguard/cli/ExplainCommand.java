@@ -31,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(PlainMarkdown.of(RuleDocument.markdown(catalogue.named(rule).info())));
+    out.print(PlainMarkdown.of(RuleDocument.markdown(catalogue.named(rule))));
     out.flush();
     return Cli.CLEAN;
   }

@@ -1,15 +1,12 @@
 package dev.goguard.analysis.check;
 
 import dev.goguard.analysis.AnalysisResult;
-import dev.goguard.analysis.Rule;
-import dev.goguard.analysis.RuleInfo;
 import dev.goguard.analysis.report.Outcome;
 import dev.goguard.analysis.report.ReportFile;
 import dev.goguard.analysis.report.SarifReport;
 import dev.goguard.analysis.source.SourceText;
 import dev.goguard.analysis.suppress.Baseline;
 import dev.goguard.analysis.suppress.Comparison;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,7 +39,8 @@ public final class Check {
   }
 
   private static Outcome compared(CheckRequest request, AnalysisResult result, Baseline baseline) {
-    Set<String> ran = infos(request).stream().map(RuleInfo::name).collect(Collectors.toSet());
+    Set<String> ran =
+        request.rules().stream().map(rule -> rule.info().name()).collect(Collectors.toSet());
     return outcome(request, result, baseline.compare(result, ran::contains));
   }
 
@@ -55,14 +53,10 @@ public final class Check {
     return new Outcome(
         result,
         comparison,
-        infos(request),
+        request.rules(),
         SourceText.of(request.sources()),
         request.category(),
         request.root(),
         request.generated());
-  }
-
-  private static List<RuleInfo> infos(CheckRequest request) {
-    return request.rules().stream().map(Rule::info).toList();
   }
 }

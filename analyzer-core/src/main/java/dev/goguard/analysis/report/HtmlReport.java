@@ -5,6 +5,7 @@ import dev.goguard.analysis.Flow;
 import dev.goguard.analysis.FlowStep;
 import dev.goguard.analysis.Location;
 import dev.goguard.analysis.Notification;
+import dev.goguard.analysis.Rule;
 import dev.goguard.analysis.RuleInfo;
 import java.io.IOException;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class HtmlReport implements ReportFormat {
   private static void writeRules(Outcome outcome, Appendable out) throws IOException {
     out.append("<table>\n<tr><th>rule</th><th>findings</th><th>what it finds</th></tr>\n");
     Map<String, Long> counts = RuleCounts.of(outcome.findings());
-    for (RuleInfo rule : outcome.rules()) {
+    for (RuleInfo rule : outcome.rules().stream().map(Rule::info).toList()) {
       out.append("<tr><td>").append(Html.escape(rule.name())).append("</td><td>");
       out.append(counts.getOrDefault(rule.name(), 0L).toString()).append("</td><td>");
       out.append(Html.escape(rule.summary())).append("</td></tr>\n");

@@ -2,7 +2,7 @@ package dev.goguard.analysis.report;
 
 import dev.goguard.analysis.AnalysisResult;
 import dev.goguard.analysis.Finding;
-import dev.goguard.analysis.RuleInfo;
+import dev.goguard.analysis.Rule;
 import dev.goguard.analysis.Severity;
 import dev.goguard.analysis.Statistics;
 import dev.goguard.analysis.source.SourceText;
@@ -23,7 +23,7 @@ import java.util.List;
 public record Outcome(
     AnalysisResult result,
     Comparison comparison,
-    List<RuleInfo> rules,
+    List<Rule> rules,
     SourceText sources,
     String category,
     Path root,

@@ -1,6 +1,6 @@
 package dev.goguard.analysis.report;
 
-import dev.goguard.analysis.RuleInfo;
+import dev.goguard.analysis.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,13 +10,18 @@ import java.nio.charset.StandardCharsets;
 public final class RuleDocument {
   private RuleDocument() {}
 
-  /** The Markdown of the rule's document; its summary when it carries none. */
-  public static String markdown(RuleInfo rule) {
-    ClassLoader loader = RuleDocument.class.getClassLoader();
-    try (InputStream in = loader.getResourceAsStream(rule.documentResource())) {
-      return in == null
-          ? rule.summary() + "\n"
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /**
+   * The Markdown of the rule's document.
+   *
+   * @throws IllegalStateException when there is none beside the rule's class
+   */
+  public static String markdown(Rule rule) {
+    String name = rule.info().name() + ".md";
+    try (InputStream in = rule.getClass().getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + name + " beside " + rule.getClass());
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

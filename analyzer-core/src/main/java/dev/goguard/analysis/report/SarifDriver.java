@@ -5,6 +5,7 @@ import com.contrastsecurity.sarif.PropertyBag;
 import com.contrastsecurity.sarif.ReportingConfiguration;
 import com.contrastsecurity.sarif.ReportingDescriptor;
 import com.contrastsecurity.sarif.ToolComponent;
+import dev.goguard.analysis.Rule;
 import dev.goguard.analysis.RuleInfo;
 import dev.goguard.analysis.Severity;
 import java.net.URI;
@@ -30,15 +31,16 @@ final class SarifDriver {
             .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
-  private static ReportingDescriptor rule(RuleInfo rule) {
+  private static ReportingDescriptor rule(Rule rule) {
+    RuleInfo info = rule.info();
     String markdown = RuleDocument.markdown(rule);
     return new ReportingDescriptor()
-        .withId(rule.name())
-        .withShortDescription(text(rule.summary()))
-        .withFullDescription(text(rule.summary()))
+        .withId(info.name())
+        .withShortDescription(text(info.summary()))
+        .withFullDescription(text(info.summary()))
         .withHelp(text(PlainMarkdown.of(markdown)).withMarkdown(markdown))
-        .withDefaultConfiguration(new ReportingConfiguration().withLevel(level(rule.severity())))
-        .withProperties(properties(rule));
+        .withDefaultConfiguration(new ReportingConfiguration().withLevel(level(info.severity())))
+        .withProperties(properties(info));
   }
 
   private static PropertyBag properties(RuleInfo rule) {

@@ -70,7 +70,7 @@ final class SarifResults {
 
   private int ruleIndex(String rule) {
     return IntStream.range(0, outcome.rules().size())
-        .filter(i -> outcome.rules().get(i).name().equals(rule))
+        .filter(i -> outcome.rules().get(i).info().name().equals(rule))
         .findFirst()
         .orElse(-1);
   }
