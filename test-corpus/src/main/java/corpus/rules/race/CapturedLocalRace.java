@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -755,6 +757,50 @@ final class CapturedLocalRace {
       int slot = n / 2;
       // MISS: an index copied from the loop variable counts as one slot per task
       pool.execute(() -> slots[slot]++);
+    }
+  }
+
+  static void lockPerTurn(ExecutorService pool) {
+    int[] cell = {0};
+    for (int n = 0; n < 8; n++) {
+      Object own = new Object();
+      pool.execute(() -> {
+        synchronized (own) {
+          // MISS: every task locks an object of its own
+          cell[0]++;
+        }
+      });
+    }
+  }
+
+  static int joinThatMayTimeOut() throws InterruptedException {
+    int[] cell = {0};
+    Thread thread = new Thread(() -> cell[0]++);
+    thread.start();
+    thread.join(10);
+    // MISS: a join counts, even when its time ran out
+    cell[0]++;
+    return cell[0];
+  }
+
+  static void sharedIterator(ExecutorService pool, List<String> names) {
+    Iterator<String> left = names.iterator();
+    for (int n = 0; n < 4; n++) {
+      // MISS: next() is not known to change the iterator
+      pool.execute(() -> print(left.next()));
+    }
+  }
+
+  static void twoPermits(ExecutorService pool) {
+    Semaphore permits = new Semaphore(2);
+    int[] cell = {0};
+    for (int n = 0; n < 8; n++) {
+      pool.execute(() -> {
+        permits.acquireUninterruptibly();
+        // MISS: a permit counts as a lock, however many there are
+        cell[0]++;
+        permits.release();
+      });
     }
   }
 

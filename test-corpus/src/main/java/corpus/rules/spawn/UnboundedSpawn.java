@@ -24,9 +24,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** As many threads as somebody outside cares to ask for. */
 final class UnboundedSpawn {
@@ -575,6 +577,48 @@ final class UnboundedSpawn {
       // MISS: the caller may pass a bounded pool or an unbounded one
       pool.submit(() -> serve(socket));
     }
+  }
+
+  static void poolWithoutALimit(ServerSocket server) throws IOException {
+    ExecutorService pool =
+        new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new SynchronousQueue<>());
+    while (true) {
+      Socket socket = server.accept();
+      // MISS: the greatest number of threads is not read from the constructor
+      pool.submit(() -> serve(socket));
+    }
+  }
+
+  static void poolMadeElsewhere(ServerSocket server) throws IOException {
+    ExecutorService pool = threadPerTask();
+    while (true) {
+      Socket socket = server.accept();
+      // MISS: which pool a method returns is not looked up
+      pool.submit(() -> serve(socket));
+    }
+  }
+
+  private static ExecutorService threadPerTask() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  static void forkBomb() {
+    // MISS: each task starts two of its kind, without a loop
+    Thread.startVirtualThread(() -> forkBomb());
+    Thread.startVirtualThread(() -> forkBomb());
+  }
+
+  static void executorPerTurn(ServerSocket server) throws IOException {
+    while (true) {
+      Socket socket = server.accept();
+      // MISS: each pool has one thread, but there is a pool per turn
+      Executors.newSingleThreadExecutor().submit(() -> serve(socket));
+    }
+  }
+
+  static void endlessStream(BlockingQueue<String> messages) {
+    // MISS: a stream is not seen as a loop
+    Stream.generate(messages::poll).forEach(m -> Thread.startVirtualThread(() -> print(m)));
   }
 
   private static void serveNext(ServerSocket server) {
