@@ -108,5 +108,6 @@ run_static() {
     "$jdk/bin/java" -cp "$here/target/goguard-benchmarks.jar" \
       dev.goguard.benchmarks.SideBySide "${ROUNDS:-3}" "$lines" "$work/args"
   } | tee "$work/static.md"
+  mkdir -p "$here/results"
   cp "$work/static.md" "$here/results/static.md"
 }
