@@ -153,7 +153,7 @@ public final class Exceptions {
     }
     Set<String> thrown = new HashSet<>(thrownByCallbacks(body, call));
     CallGraph.Targets targets = calls.targets(body, call);
-    if (targets.complete()) {
+    if (targets.complete() && !isModelled(call)) {
       thrown.addAll(escapingAny(targets));
     } else {
       thrown.addAll(call.thrown());
@@ -162,6 +162,11 @@ public final class Exceptions {
       }
     }
     return thrown;
+  }
+
+  /** Whether the models say what a library's method does, whatever implements it in the source. */
+  private boolean isModelled(Expr.Call call) {
+    return program.method(call.target()) == null && !values.effects(call).isEmpty();
   }
 
   private Set<String> escapingAny(CallGraph.Targets targets) {
