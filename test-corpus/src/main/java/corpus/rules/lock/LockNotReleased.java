@@ -365,6 +365,43 @@ final class LockNotReleased {
     return count;
   }
 
+  static final class BesideAPair {
+    private final ReentrantLock tills = new ReentrantLock();
+    private int open;
+
+    void leaveWithTheLock(int wanted) {
+      // BUG: LockNotReleased: tills
+      tills.lock();
+      if (wanted > open) {
+        return;
+      }
+      open -= wanted;
+      tills.unlock();
+    }
+
+    void begin() {
+      tills.lock(); // commit() is its other half
+    }
+
+    void commit() {
+      tills.unlock();
+    }
+
+    void keptInAFlag() throws InterruptedException {
+      boolean got = false;
+      try {
+        got = tills.tryLock(1, TimeUnit.SECONDS);
+        if (got) {
+          open++;
+        }
+      } finally {
+        if (got) {
+          tills.unlock();
+        }
+      }
+    }
+  }
+
   // ---- good ----
 
   void twoCommandsInOneMethod(Map<String, Lock> locks, String command, String name) {

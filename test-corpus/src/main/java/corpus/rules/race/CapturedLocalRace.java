@@ -4,6 +4,7 @@ import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.ErrGroup;
 import dev.goguard.runtime.Go;
 import dev.goguard.runtime.Mutex;
+import dev.goguard.runtime.Select;
 import dev.goguard.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -731,6 +732,65 @@ final class CapturedLocalRace {
       results.add(one.get()); // only the caller touches the list
     }
     return results;
+  }
+
+  static int stagesOneAfterTheOther() {
+    int[] total = {0};
+    CompletableFuture.runAsync(() -> total[0]++).thenRunAsync(() -> total[0]++).join();
+    return total[0];
+  }
+
+  private static void locked(Lock lock, Runnable code) {
+    lock.lock();
+    try {
+      code.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  static void underTheLockOfAMethod(ExecutorService pool, Lock lock) {
+    List<String> names = new ArrayList<>();
+    for (int n = 0; n < 4; n++) {
+      pool.submit(() -> locked(lock, () -> names.add("name")));
+    }
+  }
+
+  static void oneThingAtATime(ExecutorService pool) {
+    int[] charged = {0};
+    Semaphore turn = new Semaphore(1);
+    for (int n = 0; n < 4; n++) {
+      pool.submit(() -> {
+        turn.acquireUninterruptibly();
+        try {
+          charged[0]++;
+        } finally {
+          turn.release();
+        }
+      });
+    }
+  }
+
+  static void aChannelAsALock() {
+    int[] charged = {0};
+    Chan<Boolean> turn = Chan.make(1);
+    for (int n = 0; n < 4; n++) {
+      Go.go(() -> {
+        turn.send(true);
+        charged[0]++;
+        turn.receive();
+      });
+    }
+  }
+
+  static void readInTheCaseOfASelect() {
+    int[] answer = {0};
+    Chan<Boolean> done = Chan.make();
+    Go.go(() -> {
+      answer[0] = weight(2);
+      done.close();
+    });
+    Select.of(done.onReceive(nothing -> print("answer " + answer[0]))).run();
   }
 
   // ---- misses ----

@@ -181,7 +181,7 @@ public final class Exceptions {
    */
   private boolean isAlien(Expr.Call call) {
     String owner = call.target().owner();
-    if (models.isTaskType(owner) || owner.startsWith("java.util.function.")) {
+    if (models.isCallback(owner)) {
       return true;
     }
     Body declared = program.method(call.target());

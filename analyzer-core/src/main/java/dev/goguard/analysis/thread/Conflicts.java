@@ -94,7 +94,7 @@ public final class Conflicts {
         cfg, one.node(), one.site(), n -> n.has(EventKind.WRITE) && name.equals(path(n)));
     List<TaskAccess> ones = on(local, one.accesses());
     for (Started other : started) {
-      if (other != one && runsBeside(one, other, after)) {
+      if (other != one && runsBeside(one, other, after) && !isChained(one, other)) {
         meet(one, ones, other, other.accesses(), null);
         meet(other, on(local, other.accesses()), one, ones, null);
       }
