@@ -54,7 +54,7 @@ public final class Ordering {
   }
 
   /** The same, without what lies behind a node at which {@code stop} says so. */
-  BitSet concurrentWith(Cfg cfg, Node spawn, SpawnSite site, Predicate<Node> stop) {
+  public BitSet concurrentWith(Cfg cfg, Node spawn, SpawnSite site, Predicate<Node> stop) {
     Set<AccessPath> signalled = signalledBy(site);
     return cfg.reachable(spawn, node -> waits(cfg.body(), node, signalled) || stop.test(node));
   }

@@ -1,7 +1,4 @@
-/**
- * Where tasks are started, what they run, and what the starter waits for; what they capture and
- * share, which accesses conflict, and which fields they may find unset.
- */
+/** Where tasks are started, what they run, how many of them, and what the starter waits for. */
 @NullMarked
 package dev.goguard.analysis.thread;
 

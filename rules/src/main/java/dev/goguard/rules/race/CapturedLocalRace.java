@@ -6,7 +6,7 @@ import dev.goguard.analysis.RuleInfo;
 import dev.goguard.analysis.Severity;
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.program.Body;
-import dev.goguard.analysis.thread.Conflict;
+import dev.goguard.analysis.sharing.Conflict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.goguard.analysis.RuleInfo;
 import dev.goguard.analysis.Severity;
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.program.Body;
-import dev.goguard.analysis.thread.LoopCapture;
+import dev.goguard.analysis.sharing.LoopCapture;
 import java.util.List;
 
 /** Flags a task, started in a loop, that reads what the next turn of the loop changes. */

@@ -16,7 +16,7 @@ import dev.goguard.analysis.model.Effect.ExecutorKind;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Extension;
-import dev.goguard.analysis.thread.Capture;
+import dev.goguard.analysis.sharing.Capture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.cfg.Cfg.Node;
@@ -8,6 +8,7 @@ import dev.goguard.analysis.lock.LockState;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.summary.Happening;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.Task;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

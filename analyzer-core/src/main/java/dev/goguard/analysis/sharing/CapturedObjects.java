@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.call.Binding;
 import dev.goguard.analysis.call.Bindings;
@@ -16,6 +16,7 @@ import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.program.Values;
+import dev.goguard.analysis.thread.SpawnSite;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

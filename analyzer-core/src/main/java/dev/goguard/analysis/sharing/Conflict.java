@@ -1,9 +1,11 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.SourceRange;
 import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.thread.SpawnSite;
+import dev.goguard.analysis.thread.Task;
 import org.jspecify.annotations.Nullable;
 
 /**

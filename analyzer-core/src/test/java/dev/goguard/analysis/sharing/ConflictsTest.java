@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

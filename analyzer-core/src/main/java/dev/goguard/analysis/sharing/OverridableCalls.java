@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.call.CallGraph;
 import dev.goguard.analysis.ir.Expr;
@@ -8,6 +8,7 @@ import dev.goguard.analysis.ir.TypeDecl;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
+import dev.goguard.analysis.thread.Task;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

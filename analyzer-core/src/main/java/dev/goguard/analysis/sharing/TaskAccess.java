@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.ir.SourceRange;

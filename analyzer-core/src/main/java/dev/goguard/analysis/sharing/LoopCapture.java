@@ -1,7 +1,9 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.ir.SourceRange;
+import dev.goguard.analysis.thread.SpawnSite;
+import dev.goguard.analysis.thread.Task;
 
 /**
  * A variable that a loop changes from turn to turn, and that a task of an earlier turn still reads.

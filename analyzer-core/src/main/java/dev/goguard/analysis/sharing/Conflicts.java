@@ -1,10 +1,11 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
+import dev.goguard.analysis.ir.FieldRef;
 import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.lock.LockState;
@@ -12,6 +13,10 @@ import dev.goguard.analysis.model.Effect;
 import dev.goguard.analysis.model.Effect.ExecutorKind;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Values;
+import dev.goguard.analysis.thread.Ordering;
+import dev.goguard.analysis.thread.SpawnSite;
+import dev.goguard.analysis.thread.Spawns;
+import dev.goguard.analysis.thread.Task;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -181,8 +186,14 @@ public final class Conflicts {
         && isOneSlot(write, cycle);
   }
 
+  /**
+   * An array element, or what lies below one that is named by a constant; other elements hold
+   * objects of their own.
+   */
   private static boolean isElement(AccessPath path) {
-    return path.steps().get(0).owner().isEmpty();
+    FieldRef first = path.steps().get(0);
+    boolean isNamed = first.name().matches("\\[\\d+]");
+    return first.owner().isEmpty() && (path.steps().size() == 1 || isNamed);
   }
 
   /**

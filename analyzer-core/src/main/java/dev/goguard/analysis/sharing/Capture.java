@@ -1,7 +1,8 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
+import dev.goguard.analysis.thread.SpawnSite;
 import java.util.List;
 
 /**

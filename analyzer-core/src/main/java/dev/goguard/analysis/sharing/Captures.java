@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.call.Binding;
 import dev.goguard.analysis.call.Bindings;
@@ -10,6 +10,8 @@ import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
+import dev.goguard.analysis.thread.SpawnSite;
+import dev.goguard.analysis.thread.Spawns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

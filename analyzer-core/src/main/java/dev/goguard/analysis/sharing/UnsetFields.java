@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.call.CallGraph;
 import dev.goguard.analysis.cfg.Cfg;
@@ -17,6 +17,7 @@ import dev.goguard.analysis.program.Body;
 import dev.goguard.analysis.program.Program;
 import dev.goguard.analysis.summary.Happening;
 import dev.goguard.analysis.summary.Summaries;
+import dev.goguard.analysis.thread.SpawnSite;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;

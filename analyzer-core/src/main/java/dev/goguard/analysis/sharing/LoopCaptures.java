@@ -1,4 +1,4 @@
-package dev.goguard.analysis.thread;
+package dev.goguard.analysis.sharing;
 
 import dev.goguard.analysis.cfg.Cfg;
 import dev.goguard.analysis.cfg.Cfg.Node;
@@ -11,6 +11,10 @@ import dev.goguard.analysis.lock.LockState;
 import dev.goguard.analysis.model.Effect;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Values;
+import dev.goguard.analysis.thread.Ordering;
+import dev.goguard.analysis.thread.SpawnSite;
+import dev.goguard.analysis.thread.Spawns;
+import dev.goguard.analysis.thread.Task;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
