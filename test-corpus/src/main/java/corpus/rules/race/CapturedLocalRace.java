@@ -793,6 +793,15 @@ final class CapturedLocalRace {
     Select.of(done.onReceive(nothing -> print("answer " + answer[0]))).run();
   }
 
+  static void anObjectOfItsOwnForEachTask() {
+    Total[] totals = new Total[4];
+    for (int n = 0; n < totals.length; n++) {
+      totals[n] = new Total();
+      Total own = totals[n];
+      Thread.startVirtualThread(() -> own.value++);
+    }
+  }
+
   // ---- misses ----
 
   static List<Integer> parallelStream(List<Integer> numbers) {

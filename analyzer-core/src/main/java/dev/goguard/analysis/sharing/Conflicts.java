@@ -5,7 +5,6 @@ import dev.goguard.analysis.cfg.Cfg.Node;
 import dev.goguard.analysis.event.AccessPath;
 import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.ir.Expr;
-import dev.goguard.analysis.ir.FieldRef;
 import dev.goguard.analysis.ir.Local;
 import dev.goguard.analysis.ir.Walk;
 import dev.goguard.analysis.lock.LockState;
@@ -175,6 +174,7 @@ public final class Conflicts {
     AccessPath path = write.path();
     if (!(path.root() instanceof AccessPath.LocalRoot root)
         || types.isCursor(path)
+        || isBelowAnyElement(path)
         || cycle != null && Sharing.isNewInEachTurn(cfg, root.local(), cycle)) {
       return false;
     } else if (write.isContainer()) {
@@ -186,14 +186,17 @@ public final class Conflicts {
         && isOneSlot(write, cycle);
   }
 
-  /**
-   * An array element, or what lies below one that is named by a constant; other elements hold
-   * objects of their own.
-   */
   private static boolean isElement(AccessPath path) {
-    FieldRef first = path.steps().get(0);
-    boolean isNamed = first.name().matches("\\[\\d+]");
-    return first.owner().isEmpty() && (path.steps().size() == 1 || isNamed);
+    return path.steps().get(0).owner().isEmpty();
+  }
+
+  /**
+   * What lies below an element that no constant names: other elements hold objects of their own.
+   */
+  private static boolean isBelowAnyElement(AccessPath path) {
+    return path.steps().size() > 1
+        && isElement(path)
+        && !path.steps().get(0).name().matches("\\[\\d+]");
   }
 
   /**
