@@ -4,6 +4,7 @@ import dev.goguard.analysis.event.Event;
 import dev.goguard.analysis.model.EventKind;
 import dev.goguard.analysis.program.Body;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -108,17 +109,32 @@ public final class Cfg {
   }
 
   /**
+   * The nodes from which some path leads to {@code to}, {@code to} itself only when it lies on a
+   * cycle.
+   */
+  public BitSet reaching(Node to) {
+    List<List<Node>> before = new ArrayList<>();
+    nodes.forEach(n -> before.add(new ArrayList<>(2)));
+    nodes.forEach(n -> n.successors().forEach(e -> before.get(e.to()).add(n)));
+    var seen = new BitSet(nodes.size());
+    var queue = new ArrayDeque<Node>(before.get(to.id()));
+    while (!queue.isEmpty()) {
+      Node node = queue.remove();
+      if (!seen.get(node.id())) {
+        seen.set(node.id());
+        queue.addAll(before.get(node.id()));
+      }
+    }
+    return seen;
+  }
+
+  /**
    * The nodes that lie on a cycle with {@code node}: what the loops around it run again. Empty
    * outside loops.
    */
   public BitSet cycleOf(Node node) {
-    var ahead = reachableFrom(node);
-    var cycle = new BitSet(nodes.size());
-    for (int id = ahead.nextSetBit(0); id >= 0; id = ahead.nextSetBit(id + 1)) {
-      if (reachableFrom(nodes.get(id)).get(node.id())) {
-        cycle.set(id);
-      }
-    }
+    BitSet cycle = reachableFrom(node);
+    cycle.and(reaching(node));
     return cycle;
   }
 }

@@ -67,8 +67,9 @@ public final class UnsetFields {
 
   private Set<FieldRef> setBefore(Cfg cfg, Node node) {
     Set<FieldRef> fields = new HashSet<>();
-    cfg.nodes().stream()
-        .filter(n -> n.has(EventKind.WRITE) && cfg.reachableFrom(n).get(node.id()))
+    cfg.reaching(node).stream()
+        .mapToObj(cfg::node)
+        .filter(n -> n.has(EventKind.WRITE))
         .forEach(n -> addWritten(cfg.body(), n.event(), fields));
     return fields;
   }
