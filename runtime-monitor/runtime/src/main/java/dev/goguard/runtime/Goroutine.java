@@ -1,6 +1,7 @@
 package dev.goguard.runtime;
 
 import dev.goguard.runtime.internal.SyncEvents;
+import dev.goguard.runtime.internal.sched.Scheduler;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a goroutine's thread runs: the body, the treatment of its panic, and what comes last. */
@@ -26,7 +27,7 @@ final class Goroutine implements Runnable {
     if (body == null) {
       throw new GoFatalError("go of nil func value");
     }
-    Thread thread = Thread.ofVirtual().unstarted(new Goroutine(body, last));
+    Thread thread = Scheduler.current().newThread(new Goroutine(body, last));
     SyncEvents.fork(thread);
     thread.start();
     return thread;
