@@ -20,7 +20,7 @@ public final class Go {
    * @param body what to do
    */
   public static void go(GoBody body) {
-    Goroutine.start(body);
+    GoStatement.start(body);
   }
 
   /**

@@ -16,7 +16,7 @@ final class GoProgram {
   static void run(GoBody main) {
     RUNNING.incrementAndGet();
     try {
-      Thread thread = Goroutine.start(main);
+      Thread thread = GoStatement.start(main);
       thread.join();
       SyncEvents.join(thread);
     } catch (InterruptedException e) {

@@ -117,6 +117,6 @@ public final class WaitGroup {
    */
   public void go(GoBody body) {
     add(1);
-    Goroutine.start(body, this::done);
+    GoStatement.start(body, this::done);
   }
 }

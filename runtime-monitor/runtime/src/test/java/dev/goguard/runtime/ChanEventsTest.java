@@ -75,7 +75,7 @@ class ChanEventsTest {
     first.join();
     final Point afterFirst = after;
     Thread second = parked(CHAN_RECEIVE, ch::receive);
-    Goroutine.start(() -> ch.send(2)).join();
+    GoStatement.start(() -> ch.send(2)).join();
     second.join();
     assertThat(afterFirst.isBefore(after)).isFalse();
   }
@@ -83,7 +83,7 @@ class ChanEventsTest {
   @Test
   void buffered_transfer_ordersSendBeforeReceiveOnly() throws Exception {
     Chan<Integer> buffered = Chan.make(1);
-    Goroutine.start(() -> surround(() -> buffered.send(1))).join();
+    GoStatement.start(() -> surround(() -> buffered.send(1))).join();
     final Point receive = order.point();
     buffered.receive();
     assertThat(before.isBefore(order.point())).isTrue();
@@ -130,7 +130,7 @@ class ChanEventsTest {
     ch.close();
     receiver.join();
     assertThat(close.isBefore(after)).as("parked receiver").isTrue();
-    Goroutine.start(() -> surround(ch::receive)).join();
+    GoStatement.start(() -> surround(ch::receive)).join();
     assertThat(close.isBefore(after)).as("later receiver").isTrue();
   }
 

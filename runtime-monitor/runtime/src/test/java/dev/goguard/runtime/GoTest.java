@@ -23,7 +23,7 @@ class GoTest {
     IOException error = new IOException("disk");
     AtomicReference<Throwable> seen = new AtomicReference<>();
     AtomicReference<String> name = new AtomicReference<>();
-    Goroutine.start(() -> {
+    GoStatement.start(() -> {
           Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             name.set(thread.getName());
             seen.set(thrown);

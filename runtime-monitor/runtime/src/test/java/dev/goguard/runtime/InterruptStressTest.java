@@ -22,10 +22,10 @@ class InterruptStressTest {
       throws Exception {
     Seed seed = new Seed(reporter);
     Chan<Integer> ch = Chan.make(capacity);
-    final Thread plainSender = Goroutine.start(() -> sendAll(ch, 0, false));
-    final Thread selectingSender = Goroutine.start(() -> sendAll(ch, ELEMENTS, true));
-    final Thread plainReceiver = Goroutine.start(() -> receiveAll(ch, false));
-    final Thread selectingReceiver = Goroutine.start(() -> receiveAll(ch, true));
+    final Thread plainSender = GoStatement.start(() -> sendAll(ch, 0, false));
+    final Thread selectingSender = GoStatement.start(() -> sendAll(ch, ELEMENTS, true));
+    final Thread plainReceiver = GoStatement.start(() -> receiveAll(ch, false));
+    final Thread selectingReceiver = GoStatement.start(() -> receiveAll(ch, true));
     Thread interrupting = interrupt(
         List.of(plainSender, selectingSender, plainReceiver, selectingReceiver), seed.next());
     plainSender.join();

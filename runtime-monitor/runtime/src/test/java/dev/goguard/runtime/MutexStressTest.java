@@ -26,7 +26,7 @@ class MutexStressTest {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < GOROUTINES; i++) {
       SplittableRandom random = seed.next();
-      threads.add(Goroutine.start(() -> lockOften(random)));
+      threads.add(GoStatement.start(() -> lockOften(random)));
     }
     SplittableRandom random = seed.next();
     while (threads.stream().anyMatch(Thread::isAlive)) {

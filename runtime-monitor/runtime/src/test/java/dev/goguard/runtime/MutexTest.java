@@ -63,7 +63,7 @@ class MutexTest {
   @Test
   void unlock_byAnother_isAllowed() throws Exception {
     mutex.lock();
-    Goroutine.start(mutex::unlock).join();
+    GoStatement.start(mutex::unlock).join();
     assertThat(mutex.tryLock()).isTrue();
   }
 

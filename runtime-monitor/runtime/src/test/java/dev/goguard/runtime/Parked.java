@@ -10,7 +10,7 @@ final class Parked {
 
   /** Starts a goroutine and returns when it waits for the given reason. */
   static Thread go(WaitReason reason, GoBody body) {
-    Thread thread = Goroutine.start(body);
+    Thread thread = GoStatement.start(body);
     await(thread, reason);
     return thread;
   }

@@ -173,7 +173,7 @@ class SelectTest {
   @Test
   void run_twoSelectsOfBothSides_neverMeetThemselves() throws Exception {
     Thread first = Parked.go(SELECT, () -> sendOrReceive(1).run());
-    Thread second = Goroutine.start(() -> sendOrReceive(2).run());
+    Thread second = GoStatement.start(() -> sendOrReceive(2).run());
     first.join();
     second.join();
     assertThat(log).hasSize(1).containsAnyOf("1 received 2", "2 received 1");

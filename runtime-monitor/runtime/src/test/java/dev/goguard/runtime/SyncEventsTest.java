@@ -36,7 +36,7 @@ class SyncEventsTest {
   @Test
   void go_start_isBeforeTheBodyAndItsEndIsBeforeNothing() throws Exception {
     Point start = order.point();
-    Goroutine.start(this::markThere).join();
+    GoStatement.start(this::markThere).join();
     assertThat(start.isBefore(there)).isTrue();
     assertThat(there.isBefore(order.point())).isFalse();
   }
@@ -67,7 +67,7 @@ class SyncEventsTest {
   @Test
   void mutex_tryLock_isAfterTheUnlock() throws Exception {
     Mutex mutex = new Mutex();
-    Goroutine.start(() -> {
+    GoStatement.start(() -> {
           mutex.lock();
           markThere();
           mutex.unlock();
@@ -97,7 +97,7 @@ class SyncEventsTest {
   @Test
   void rwMutex_readers_areNotOrdered() throws Exception {
     RWMutex lock = new RWMutex();
-    Goroutine.start(() -> {
+    GoStatement.start(() -> {
           lock.rlock();
           markThere();
           lock.runlock();
@@ -132,7 +132,7 @@ class SyncEventsTest {
     final Point[] dones = new Point[2];
     for (int i = 0; i < 2; i++) {
       int n = i;
-      Goroutine.start(() -> {
+      GoStatement.start(() -> {
             dones[n] = order.point();
             wg.done();
           })
@@ -147,7 +147,7 @@ class SyncEventsTest {
   @Test
   void once_action_isBeforeEveryReturn() throws Exception {
     Once once = new Once();
-    Goroutine.start(() -> once.run(this::markThere)).join();
+    GoStatement.start(() -> once.run(this::markThere)).join();
     once.run(() -> {});
     assertThat(there.isBefore(order.point())).isTrue();
   }
@@ -155,7 +155,7 @@ class SyncEventsTest {
   @Test
   void context_cancel_isBeforeDoneIsReceived() throws Exception {
     CancelContext context = Context.withCancel(Context.background());
-    Goroutine.start(() -> {
+    GoStatement.start(() -> {
           markThere();
           context.cancel();
         })

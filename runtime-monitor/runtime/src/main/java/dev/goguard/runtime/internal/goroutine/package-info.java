@@ -1,0 +1,2 @@
+/** What a goroutine is: its number, its thread and its life. */
+package dev.goguard.runtime.internal.goroutine;
