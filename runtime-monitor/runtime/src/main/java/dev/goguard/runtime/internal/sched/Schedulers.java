@@ -10,6 +10,7 @@ final class Schedulers {
   private static Scheduler configured(String name) {
     return switch (name) {
       case "jdk" -> new JdkScheduler();
+      case "gmp" -> new GmpScheduler(Runtime.getRuntime().availableProcessors());
       default ->
         throw new IllegalArgumentException(
             "-D" + PROPERTY + "=" + name + ": unknown scheduler; use jdk or gmp");

@@ -1,0 +1,136 @@
+package dev.goguard.runtime.internal.sched;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/** The platform thread of a processor, Go's {@code M}: runs goroutines, looks for more, parks. */
+final class Carrier extends Thread {
+  private static final int STEALING_ROUNDS = 4;
+
+  private final GmpScheduler scheduler;
+  private final Processor processor;
+
+  /** Whether this carrier counts as one that looks for work; its own business and its waker's. */
+  private boolean spinning;
+
+  /** Set by who has taken this carrier out of the idle ones and given it the right to run. */
+  private volatile boolean woken;
+
+  Carrier(GmpScheduler scheduler, Processor processor, int number) {
+    super(null, null, "goguard-carrier-" + number, 0, false);
+    this.scheduler = scheduler;
+    this.processor = processor;
+    setDaemon(true);
+    setContextClassLoader(ClassLoader.getSystemClassLoader());
+  }
+
+  GmpScheduler scheduler() {
+    return scheduler;
+  }
+
+  Processor processor() {
+    return processor;
+  }
+
+  @Override
+  public void run() {
+    parkUntilWoken();
+    while (true) {
+      Runnable goroutine = next();
+      processor.countTick();
+      run(goroutine);
+    }
+  }
+
+  /** Runs a goroutine until it parks, yields or ends. */
+  private void run(Runnable goroutine) {
+    try {
+      goroutine.run();
+    } catch (Throwable e) {
+      // Not the goroutine's: what its body throws ends there. The carrier has to live on.
+      getUncaughtExceptionHandler().uncaughtException(this, e);
+    }
+  }
+
+  private Runnable next() {
+    if (processor.status != Processor.Status.RUNNING) {
+      scheduler.rejoin(this);
+    }
+    Runnable goroutine = processor.poll();
+    return goroutine != null ? found(goroutine) : find();
+  }
+
+  private Runnable find() {
+    while (true) {
+      Runnable goroutine = processor.pollGlobal(scheduler.gomaxprocs());
+      goroutine = goroutine != null ? goroutine : search();
+      if (goroutine != null) {
+        return found(goroutine);
+      }
+      scheduler.idle(this, stopSpinning());
+    }
+  }
+
+  private Runnable found(Runnable goroutine) {
+    if (stopSpinning()) {
+      scheduler.stoppedSpinning();
+    }
+    return goroutine;
+  }
+
+  /** Looks for work elsewhere, unless enough others are at it. */
+  private Runnable search() {
+    if (!spinning) {
+      spinning = scheduler.startSpinning();
+    }
+    for (int round = 1; spinning && round <= STEALING_ROUNDS; round++) {
+      Runnable stolen = steal(scheduler.processors(), round == STEALING_ROUNDS);
+      if (stolen != null) {
+        return stolen;
+      }
+    }
+    return null;
+  }
+
+  private Runnable steal(Processor[] victims, boolean nextToo) {
+    int start = ThreadLocalRandom.current().nextInt(victims.length);
+    for (int i = 0; i < victims.length; i++) {
+      Processor victim = victims[(start + i) % victims.length];
+      if (victim != processor) {
+        Runnable stolen = processor.stealFrom(victim);
+        if (stolen == null && nextToo) {
+          stolen = processor.stealNextFrom(victim);
+        }
+        if (stolen != null) {
+          return stolen;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean stopSpinning() {
+    boolean was = spinning;
+    spinning = false;
+    return was;
+  }
+
+  /** Parks until {@link #wake}; the waker has made it a spinning one. */
+  void parkUntilWoken() {
+    while (!woken) {
+      LockSupport.park(this);
+    }
+    woken = false;
+    spinning = true;
+  }
+
+  void wake() {
+    woken = true;
+    LockSupport.unpark(this);
+  }
+
+  /** Takes back its announcement to be idle; nobody else knows of it any more. */
+  void resumeSpinning() {
+    spinning = true;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.goguard.runtime.internal.sched;
+
+import dev.goguard.runtime.internal.sched.Processor.Status;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A scheduler after Go's: goroutines (G) run on carrier threads (M) that hold processors (P).
+ *
+ * <h2>Why no wake-up is lost</h2>
+ *
+ * <p>Waking a thread costs microseconds, so as few as possible are woken. Whoever makes a goroutine
+ * visible to thieves wakes an idle carrier only if there is one and nobody is looking for work
+ * already ("spinning"). Both sides write first and look afterwards, with a full fence between:
+ *
+ * <pre>
+ *   waker:    queue the goroutine;             fence;  idle place and nobody spinning? wake one
+ *   carrier:  become idle, stop spinning;      fence;  anything queued? take the place back
+ * </pre>
+ *
+ * <p>One of them sees the other. A carrier that stops spinning because it has found something also
+ * looks again, and wakes the next one when there is more.
+ *
+ * <p>A goroutine in {@code runnext} is nobody's business but its processor's: the carrier runs it
+ * next and cannot park before. So handing an element to a receiver on the same processor wakes no
+ * thread at all. Only when the running goroutine does not stop is it left waiting; {@link Sysmon}
+ * sees that.
+ *
+ * <h2>Handing off</h2>
+ *
+ * <p>Go interrupts a goroutine that has run for 10 ms. Java cannot, so sysmon takes the right to
+ * run from its processor and gives it to another one, with another carrier. The old carrier goes on
+ * as a plain thread until its goroutine yields, and then waits until a place is free
+ * ({@link #rejoin}). Unlike in Go its queue stays with it, since the goroutine may be filling it at
+ * this moment; what is in it is taken by thieves, and sysmon moves the rest to the global queue.
+ */
+final class GmpScheduler implements Scheduler, Executor {
+  private final GlobalQueue global = new GlobalQueue();
+  private final Places places;
+  private final AtomicInteger spinning = new AtomicInteger();
+  private final ThreadFactory threads = VirtualThreads.on(this);
+  private final Sysmon sysmon;
+
+  GmpScheduler(int procs) {
+    this.places = new Places(this, procs);
+    this.sysmon = new Sysmon(this);
+    sysmon.start();
+  }
+
+  @Override
+  public Thread newThread(Runnable body) {
+    return threads.newThread(body);
+  }
+
+  /** Makes a continuation runnable; called by its virtual thread, its waker, or its carrier. */
+  @Override
+  public void execute(Runnable goroutine) {
+    if (VirtualThreads.currentCarrierThread() instanceof Carrier carrier
+        && carrier.scheduler() == this
+        && carrier.processor().status == Status.RUNNING) {
+      executeOn(carrier, goroutine);
+    } else {
+      global.add(goroutine);
+      wakeIfIdle();
+    }
+  }
+
+  private void executeOn(Carrier carrier, Runnable goroutine) {
+    Processor processor = carrier.processor();
+    if (Thread.currentThread() != carrier) {
+      if (processor.ready(goroutine)) {
+        wakeIfIdle();
+      }
+    } else if (processor.yielded(goroutine)) {
+      wakeIfIdle();
+    }
+  }
+
+  /** Wakes a carrier to look for work, if a place is free and nobody is looking. */
+  void wakeIfIdle() {
+    // Between queueing and looking; see "Why no wake-up is lost".
+    VarHandle.fullFence();
+    if (places.anyFree() && spinning.get() == 0) {
+      wakeOne();
+    }
+  }
+
+  private void wakeOne() {
+    if (spinning.compareAndSet(0, 1)) {
+      Carrier idle = places.take();
+      if (idle == null) {
+        // No place is free after all: whoever holds one looks at the queues before giving it up.
+        spinning.decrementAndGet();
+      } else {
+        idle.wake();
+        sysmon.wakeIfAsleep();
+      }
+    }
+  }
+
+  /** Lets a carrier look for work unless half of those that run are looking already. */
+  boolean startSpinning() {
+    if (2 * spinning.get() >= places.running()) {
+      return false;
+    }
+    spinning.incrementAndGet();
+    return true;
+  }
+
+  /** A carrier has found work: somebody else has to look for what else there is. */
+  void stoppedSpinning() {
+    if (spinning.decrementAndGet() == 0 && anyQueued()) {
+      wakeIfIdle();
+    }
+  }
+
+  /** A carrier has found nothing; returns when it is to look again, as a spinning one. */
+  void idle(Carrier carrier, boolean wasSpinning) {
+    places.giveUp(carrier);
+    if (wasSpinning) {
+      spinning.decrementAndGet();
+    }
+    // Between becoming idle and looking; see "Why no wake-up is lost".
+    VarHandle.fullFence();
+    if (anyQueued() && places.takeBack(carrier)) {
+      spinning.incrementAndGet();
+      carrier.resumeSpinning();
+    } else {
+      carrier.parkUntilWoken();
+    }
+  }
+
+  /** Returns once the carrier, whose place was handed off, has a place again. */
+  void rejoin(Carrier carrier) {
+    if (places.rejoin(carrier)) {
+      return;
+    }
+    carrier.processor().flush(new Runnable[RunQueue.CAPACITY]);
+    places.giveUp(carrier);
+    wakeIfIdle();
+    carrier.parkUntilWoken();
+  }
+
+  /** Gives a processor's place to another one, because its goroutine does not stop. */
+  void handOff(Processor processor) {
+    if (places.handOff(processor)) {
+      wakeIfIdle();
+    }
+  }
+
+  /** Moves what a handed-off processor has queued to where others find it. */
+  void flush(Processor processor, Runnable[] scratch) {
+    if (processor.flush(scratch)) {
+      wakeIfIdle();
+    }
+  }
+
+  /** Wakes a carrier for what waits behind a processor's goroutine. */
+  void wakeFor(Processor processor) {
+    if (processor.hasNext() || anyQueued()) {
+      wakeIfIdle();
+    }
+  }
+
+  /** Whether any goroutine waits to run, even those that thieves leave alone. */
+  boolean anyWaiting() {
+    if (anyQueued()) {
+      return true;
+    }
+    for (Processor processor : processors()) {
+      if (processor.hasNext()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean anyQueued() {
+    if (!global.isEmpty()) {
+      return true;
+    }
+    for (Processor processor : processors()) {
+      if (processor.hasQueued()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  GlobalQueue global() {
+    return global;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Processor[] processors() {
+    return places.processors();
+  }
+
+  @Override
+  public int gomaxprocs() {
+    return places.limit();
+  }
+
+  @Override
+  public void setGomaxprocs(int procs) {
+    places.setLimit(procs);
+    wakeIfIdle();
+  }
+
+  @Override
+  public SchedState state() {
+    return places.state(spinning.get(), global.size());
+  }
+}

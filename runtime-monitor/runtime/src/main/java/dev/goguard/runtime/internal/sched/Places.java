@@ -1,0 +1,188 @@
+package dev.goguard.runtime.internal.sched;
+
+import dev.goguard.runtime.internal.SpinLock;
+import dev.goguard.runtime.internal.sched.Processor.Status;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/**
+ * The places at which carriers may run goroutines, GOMAXPROCS in number, and the carriers that wait
+ * for one.
+ *
+ * <p>There is a carrier per place, and one more for each processor that was handed off while its
+ * goroutine does not stop, up to a limit.
+ */
+final class Places {
+  private static final int MAX_CARRIERS = 256;
+
+  private final GmpScheduler scheduler;
+  private final SpinLock guard = new SpinLock();
+
+  // guarded by guard
+  private final ArrayDeque<Carrier> idle = new ArrayDeque<>();
+
+  // written under guard, read anywhere
+  private volatile int limit;
+  private volatile int running;
+  private volatile Processor[] processors = new Processor[0];
+
+  Places(GmpScheduler scheduler, int limit) {
+    this.scheduler = scheduler;
+    setLimit(limit);
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  int running() {
+    return running;
+  }
+
+  boolean anyFree() {
+    return running < limit;
+  }
+
+  /** Every processor that exists, idle and handed-off ones included. */
+  Processor[] processors() {
+    return processors;
+  }
+
+  /** Gives a free place to an idle carrier, the last to become so, which the caller wakes. */
+  Carrier take() {
+    guard.lock();
+    try {
+      if (running >= limit || idle.isEmpty()) {
+        return null;
+      }
+      Carrier carrier = idle.pollLast();
+      occupy(carrier);
+      return carrier;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  private void occupy(Carrier carrier) {
+    running++;
+    carrier.processor().status = Status.RUNNING;
+  }
+
+  /** Adds a carrier to the idle ones and frees its place, unless that was handed off. */
+  void giveUp(Carrier carrier) {
+    guard.lock();
+    try {
+      if (carrier.processor().status == Status.RUNNING) {
+        running--;
+      }
+      carrier.processor().status = Status.IDLE;
+      idle.addLast(carrier);
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Undoes {@link #giveUp}; false when the carrier is about to be woken or no place is free. */
+  boolean takeBack(Carrier carrier) {
+    guard.lock();
+    try {
+      if (running >= limit || !idle.removeLastOccurrence(carrier)) {
+        return false;
+      }
+      occupy(carrier);
+      return true;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Gives a handed-off carrier a free place; false when there is none. */
+  boolean rejoin(Carrier carrier) {
+    guard.lock();
+    try {
+      if (running >= limit) {
+        return false;
+      }
+      occupy(carrier);
+      return true;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Frees the place of a processor that runs a goroutine; false when nobody could take it. */
+  boolean handOff(Processor processor) {
+    Carrier replacement = null;
+    guard.lock();
+    try {
+      if (processor.status != Status.RUNNING) {
+        return false;
+      }
+      if (idle.isEmpty()) {
+        if (processors.length >= MAX_CARRIERS) {
+          return false;
+        }
+        replacement = add();
+      }
+      processor.status = Status.HANDED_OFF;
+      running--;
+    } finally {
+      guard.unlock();
+    }
+    if (replacement != null) {
+      replacement.start();
+    }
+    return true;
+  }
+
+  /** Adds an idle carrier, to be started by the caller. */
+  private Carrier add() {
+    Processor processor = new Processor(scheduler.global());
+    Processor[] grown = Arrays.copyOf(processors, processors.length + 1);
+    grown[grown.length - 1] = processor;
+    Carrier carrier = new Carrier(scheduler, processor, processors.length);
+    processors = grown;
+    idle.addLast(carrier);
+    return carrier;
+  }
+
+  /** Changes the number of places; processors too many lose theirs when their goroutine yields. */
+  void setLimit(int procs) {
+    if (procs < 1 || procs > MAX_CARRIERS) {
+      throw new IllegalArgumentException(
+          "gomaxprocs must be between 1 and " + MAX_CARRIERS + ", not " + procs);
+    }
+    ArrayDeque<Carrier> added = new ArrayDeque<>();
+    guard.lock();
+    try {
+      limit = procs;
+      while (processors.length < procs) {
+        added.add(add());
+      }
+      revokeSurplus();
+    } finally {
+      guard.unlock();
+    }
+    added.forEach(Carrier::start);
+  }
+
+  private void revokeSurplus() {
+    for (Processor processor : processors) {
+      if (running > limit && processor.status == Status.RUNNING) {
+        processor.status = Status.HANDED_OFF;
+        running--;
+      }
+    }
+  }
+
+  SchedState state(int spinning, int globalQueue) {
+    guard.lock();
+    try {
+      int[] local = Arrays.stream(processors).mapToInt(Processor::queued).toArray();
+      return new SchedState(
+          limit, limit - running, processors.length, spinning, idle.size(), globalQueue, local);
+    } finally {
+      guard.unlock();
+    }
+  }
+}
