@@ -1,12 +1,13 @@
 package dev.goguard.runtime;
 
-import dev.goguard.runtime.internal.Timers;
+import dev.goguard.runtime.internal.time.Clock;
+import dev.goguard.runtime.internal.time.Clocks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
 
 /**
  * A context together with its {@code cancel} function. Pass it on as a {@link Context}, so that
@@ -24,7 +25,7 @@ public final class CancelContext implements Context, AutoCloseable {
   private final Set<CancelContext> children = new HashSet<>();
   private ContextException err;
   private Throwable cause;
-  private Future<?> timer;
+  private Timer timer;
 
   private CancelContext(Context parent, Optional<Instant> deadline) {
     this.parent = parent;
@@ -72,15 +73,16 @@ public final class CancelContext implements Context, AutoCloseable {
   }
 
   void expireAt(Instant instant) {
-    long left = Deadlines.nanosUntil(instant);
-    if (left <= 0) {
+    Clock clock = Clocks.current();
+    Duration left = Deadlines.until(clock, instant);
+    if (left.isNegative() || left.isZero()) {
       expire();
       return;
     }
     mutex.lock();
     try {
       if (err == null) {
-        timer = Timers.after(left, this::expire);
+        timer = Timer.afterFunc(clock, left, this::expire);
       }
     } finally {
       mutex.unlock();
@@ -136,7 +138,7 @@ public final class CancelContext implements Context, AutoCloseable {
 
   private void stopTimer() {
     if (timer != null) {
-      timer.cancel(false);
+      timer.stop();
     }
   }
 

@@ -51,6 +51,11 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
     return new Chan<>(new Hchan(capacity));
   }
 
+  /** A channel with a core of its own kind. */
+  static <T> Chan<T> of(Hchan core) {
+    return new Chan<>(core);
+  }
+
   /**
    * Returns the nil channel, on which sends and receives wait for ever and which disables a case.
    *

@@ -1,5 +1,6 @@
 package dev.goguard.runtime;
 
+import dev.goguard.runtime.internal.time.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @throws GoPanic "cannot create context from nil parent"
    */
   static CancelContext withTimeout(Context parent, Duration timeout) {
-    return withDeadline(parent, Deadlines.in(timeout));
+    return withDeadline(parent, Deadlines.in(Clocks.current(), timeout));
   }
 
   /**

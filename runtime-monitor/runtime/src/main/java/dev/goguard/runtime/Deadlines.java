@@ -1,5 +1,6 @@
 package dev.goguard.runtime;
 
+import dev.goguard.runtime.internal.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,15 +10,23 @@ import java.util.concurrent.TimeUnit;
 final class Deadlines {
   private Deadlines() {}
 
-  static Instant in(Duration timeout) {
+  static Instant in(Clock clock, Duration timeout) {
+    return after(clock.now(), timeout);
+  }
+
+  static Instant after(Instant time, Duration timeout) {
     try {
-      return Instant.now().plus(timeout);
+      return time.plus(timeout);
     } catch (DateTimeException | ArithmeticException e) {
       return timeout.isNegative() ? Instant.MIN : Instant.MAX;
     }
   }
 
-  static long nanosUntil(Instant deadline) {
-    return TimeUnit.NANOSECONDS.convert(Duration.between(Instant.now(), deadline));
+  static Duration until(Clock clock, Instant deadline) {
+    return Duration.between(clock.now(), deadline);
+  }
+
+  static long nanos(Duration duration) {
+    return TimeUnit.NANOSECONDS.convert(duration);
   }
 }

@@ -9,10 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>An operation that finds its partner parked completes for both and wakes it after unlocking, so
  * a woken goroutine never has to try again. Methods named {@code …Locked} need the lock.
  *
+ * <p>The channel of a timer has no senders: see {@link #nothingLocked}, {@link #awaitedLocked} and
+ * {@link #desertedLocked}, which are called where an operation waits or gives up, and only there.
+ *
  * <p>At most one of these holds when the lock is free, as far as live waiters go: receivers are
  * queued and the ring is empty; senders are queued and the ring is full; nobody is queued.
  */
-public final class Hchan extends SpinLock {
+public class Hchan extends SpinLock {
   /** Stands for "closed and empty" where an element would be. */
   public static final Object CLOSED = new Object();
 
@@ -101,12 +104,21 @@ public final class Hchan extends SpinLock {
         return value;
       }
       waiter = new Waiter(WaitReason.CHAN_RECEIVE, null);
-      receivers.addLast(waiter);
+      enqueueReceiverLocked(waiter);
     } finally {
       unlockAndWake();
     }
-    receivers.await(waiter, this);
+    if (!waiter.await()) {
+      giveUpReceiving(waiter);
+    }
     return received(waiter);
+  }
+
+  private void giveUpReceiving(Waiter waiter) throws InterruptedException {
+    if (takeOutReceiver(waiter)) {
+      throw new InterruptedException();
+    }
+    waiter.awaitUninterruptibly();
   }
 
   /** Receives an element, {@link #CLOSED}, or {@link #WOULD_BLOCK}. */
@@ -179,7 +191,29 @@ public final class Hchan extends SpinLock {
       SyncEvents.acquire(this);
       return CLOSED;
     }
+    return nothingLocked();
+  }
+
+  /** What a receiver gets when the channel is open and empty, and nobody sends. */
+  Object nothingLocked() {
     return WOULD_BLOCK;
+  }
+
+  /** A receiver has been queued. */
+  void awaitedLocked() {}
+
+  /** A receiver has given up. */
+  void desertedLocked() {}
+
+  /** Whether somebody is queued to receive. */
+  final boolean isAwaitedLocked() {
+    return !receivers.isEmpty();
+  }
+
+  /** Gives a parked receiver an element; null when there is none. The caller unlocks and wakes. */
+  final Waiter giveLocked(Object value) {
+    woken = receivers.claim(value);
+    return woken;
   }
 
   private Object take() {
@@ -214,6 +248,7 @@ public final class Hchan extends SpinLock {
 
   void enqueueReceiverLocked(Waiter waiter) {
     receivers.addLast(waiter);
+    awaitedLocked();
   }
 
   /** Takes a waiter out of whichever queue it is in. */
@@ -221,12 +256,19 @@ public final class Hchan extends SpinLock {
     senders.takeOut(waiter, this);
   }
 
-  void takeOutReceiver(Waiter waiter) {
-    receivers.takeOut(waiter, this);
+  boolean takeOutReceiver(Waiter waiter) {
+    lock();
+    try {
+      boolean takenOut = receivers.remove(waiter);
+      desertedLocked();
+      return takenOut;
+    } finally {
+      unlock();
+    }
   }
 
   /** Releases the lock and then wakes the partners of what was done under it. */
-  private void unlockAndWake() {
+  final void unlockAndWake() {
     Waiter chain = unlockAndTakeWoken();
     if (chain != null) {
       Waiter.wakeAll(chain);

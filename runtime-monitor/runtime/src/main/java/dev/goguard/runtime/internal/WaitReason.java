@@ -6,6 +6,7 @@ public enum WaitReason {
   CHAN_SEND_NIL("chan send (nil chan)"),
   CHAN_RECEIVE("chan receive"),
   CHAN_RECEIVE_NIL("chan receive (nil chan)"),
+  SLEEP("sleep"),
   SELECT("select"),
   SELECT_NO_CASES("select (no cases)"),
   WAIT_GROUP("sync.WaitGroup.Wait"),

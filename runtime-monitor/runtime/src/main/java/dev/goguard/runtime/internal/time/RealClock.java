@@ -1,0 +1,32 @@
+package dev.goguard.runtime.internal.time;
+
+import java.time.Instant;
+
+/** The clock of the machine. */
+final class RealClock implements Clock {
+  static final Clock INSTANCE = new RealClock();
+
+  private static final long ORIGIN = System.nanoTime();
+
+  private RealClock() {}
+
+  @Override
+  public long nanos() {
+    return System.nanoTime() - ORIGIN;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public Alarm schedule(long when, Runnable action) {
+    return Alarms.THREAD.schedule(when, action);
+  }
+
+  /** Started by the first alarm. */
+  private static final class Alarms {
+    static final AlarmThread THREAD = AlarmThread.start(INSTANCE);
+  }
+}
