@@ -109,10 +109,12 @@ public class Wait {
 
   /** Lets the waiting thread go on; called once, by whoever has decided the wait. */
   final void wake() {
-    // Release: publishes the waiter's value and all else done before. The thread may be awake,
-    // since
-    // park returns for no reason at times, and must not go on before this.
-    COMPLETE.setRelease(this, true);
+    // The store publishes the waiter's value and all else done before. The thread may be awake,
+    // since park returns for no reason at times, and must not go on before this. Volatile, because
+    // release would not order it before the read of the permit in unpark: when a permit is left
+    // over, unpark is no more than that read, and the thread could take the permit, miss the store
+    // and park for ever.
+    COMPLETE.setVolatile(this, true);
     LockSupport.unpark(thread);
   }
 
