@@ -1,73 +1,75 @@
 package dev.goguard.runtime;
 
-import dev.goguard.runtime.internal.SpinLock;
+import dev.goguard.runtime.internal.Outcome;
+import dev.goguard.runtime.internal.Patience;
+import dev.goguard.runtime.internal.RawRWMutex;
 import dev.goguard.runtime.internal.SyncEvents;
-import dev.goguard.runtime.internal.WaitQueue;
-import dev.goguard.runtime.internal.WaitReason;
-import dev.goguard.runtime.internal.Waiter;
+import java.time.Duration;
 
 /**
  * A lock held by any number of readers or by one writer: Go's {@code sync.RWMutex}.
  *
  * <p>A waiting writer keeps new readers out, so a goroutine that holds the read lock must not take
  * it again. When a writer unlocks, the readers that came meanwhile go before the next writer. Not
- * re-entrant and without owners, as {@link Mutex}.
+ * re-entrant and without owners, as {@link Mutex}; a read lock cannot become a write lock, nor the
+ * other way.
  *
  * <p>An unlock happens before every later lock and read lock; a read unlock happens before the next
- * lock. Interrupts are kept until a lock has been acquired.
+ * lock. Read locks are not ordered among each other. Interrupts are kept until a lock has been
+ * acquired, unless a method says otherwise.
  */
-public final class RWMutex {
-  private final SpinLock guard = new SpinLock();
-
-  // guarded by guard
-  private boolean writing;
-  private int readers;
-  private final WaitQueue waitingWriters = new WaitQueue();
-  private final WaitQueue waitingReaders = new WaitQueue();
+public final class RWMutex implements Locker {
+  private final RawRWMutex raw = new RawRWMutex();
+  private final Locker readers = new Readers();
 
   /** Creates an unlocked lock. */
   public RWMutex() {}
 
   /** Locks for writing, waiting while anybody else holds the lock. */
+  @Override
   public void lock() {
-    Waiter waiter = null;
-    guard.lock();
-    try {
-      if (!tryLockGuarded()) {
-        waiter = new Waiter(WaitReason.RW_MUTEX_WRITE, null);
-        waitingWriters.addLast(waiter);
-      }
-    } finally {
-      guard.unlock();
-    }
-    await(waiter);
-    acquireAsWriter();
+    raw.lock(Patience.ENDLESS);
+    acquiredAsWriter(true);
   }
 
   /**
-   * Locks for writing if nobody holds the lock.
+   * Locks for writing in the manner of the JDK's blocking methods.
+   *
+   * @throws InterruptedException when interrupted on entry or while waiting; the lock has not been
+   *     acquired and the interrupt flag is cleared
+   */
+  public void lockInterruptibly() throws InterruptedException {
+    Interrupts.check();
+    Interrupts.checked(raw.lock(Patience.INTERRUPTIBLE));
+    acquiredAsWriter(true);
+  }
+
+  /**
+   * Locks for writing if nobody holds the lock or waits to write.
    *
    * @return whether it was locked; false creates no happens-before edge
    */
   public boolean tryLock() {
-    guard.lock();
-    try {
-      if (!tryLockGuarded()) {
-        return false;
-      }
-    } finally {
-      guard.unlock();
-    }
-    acquireAsWriter();
-    return true;
+    return acquiredAsWriter(raw.tryLock());
   }
 
-  private boolean tryLockGuarded() {
-    if (writing || readers > 0) {
-      return false;
+  /**
+   * Locks for writing, waiting for some time while anybody else holds the lock.
+   *
+   * @param time how long to wait; not at all when zero or negative
+   * @return whether it was locked; false creates no happens-before edge
+   */
+  public boolean tryLock(Duration time) {
+    return acquiredAsWriter(raw.tryLock() || raw.lock(Patience.within(time)) == Outcome.DONE);
+  }
+
+  /** Writers follow writers, through this, and readers, through their locker. */
+  private boolean acquiredAsWriter(boolean locked) {
+    if (locked) {
+      SyncEvents.acquire(this);
+      SyncEvents.acquire(readers);
     }
-    writing = true;
-    return true;
+    return locked;
   }
 
   /**
@@ -75,49 +77,32 @@ public final class RWMutex {
    *
    * @throws GoFatalError "sync: Unlock of unlocked RWMutex"
    */
+  @Override
   public void unlock() {
-    Waiter woken;
-    guard.lock();
-    try {
-      if (!writing) {
-        throw new GoFatalError("sync: Unlock of unlocked RWMutex");
-      }
+    if (raw.isLocked()) {
       SyncEvents.release(this);
-      woken = admitAfterWriter();
-    } finally {
-      guard.unlock();
+      if (raw.unlock()) {
+        return;
+      }
     }
-    Waiter.wakeAll(woken);
-  }
-
-  /** Hands over to all readers that wait, else to one writer, else to nobody. */
-  private Waiter admitAfterWriter() {
-    Waiter admitted = waitingReaders.claimAll(null, null);
-    for (Waiter w = admitted; w != null; w = w.following()) {
-      readers++;
-    }
-    if (admitted == null) {
-      admitted = waitingWriters.claim();
-      writing = admitted != null;
-    } else {
-      writing = false;
-    }
-    return admitted;
+    throw new GoFatalError("sync: Unlock of unlocked RWMutex");
   }
 
   /** Locks for reading, waiting while a writer holds the lock or waits for it. */
   public void rlock() {
-    Waiter waiter = null;
-    guard.lock();
-    try {
-      if (!tryRlockGuarded()) {
-        waiter = new Waiter(WaitReason.RW_MUTEX_READ, null);
-        waitingReaders.addLast(waiter);
-      }
-    } finally {
-      guard.unlock();
-    }
-    await(waiter);
+    raw.rlock(Patience.ENDLESS);
+    SyncEvents.acquire(this);
+  }
+
+  /**
+   * Locks for reading in the manner of the JDK's blocking methods.
+   *
+   * @throws InterruptedException when interrupted on entry or while waiting; the lock has not been
+   *     acquired and the interrupt flag is cleared
+   */
+  public void rlockInterruptibly() throws InterruptedException {
+    Interrupts.check();
+    Interrupts.checked(raw.rlock(Patience.INTERRUPTIBLE));
     SyncEvents.acquire(this);
   }
 
@@ -127,24 +112,24 @@ public final class RWMutex {
    * @return whether it was locked; false creates no happens-before edge
    */
   public boolean tryRlock() {
-    guard.lock();
-    try {
-      if (!tryRlockGuarded()) {
-        return false;
-      }
-    } finally {
-      guard.unlock();
-    }
-    SyncEvents.acquire(this);
-    return true;
+    return acquiredAsReader(raw.tryRlock());
   }
 
-  private boolean tryRlockGuarded() {
-    if (writing || !waitingWriters.isEmpty()) {
-      return false;
+  /**
+   * Locks for reading, waiting for some time while a writer holds the lock or waits for it.
+   *
+   * @param time how long to wait; not at all when zero or negative
+   * @return whether it was locked; false creates no happens-before edge
+   */
+  public boolean tryRlock(Duration time) {
+    return acquiredAsReader(raw.tryRlock() || raw.rlock(Patience.within(time)) == Outcome.DONE);
+  }
+
+  private boolean acquiredAsReader(boolean locked) {
+    if (locked) {
+      SyncEvents.acquire(this);
     }
-    readers++;
-    return true;
+    return locked;
   }
 
   /**
@@ -153,33 +138,39 @@ public final class RWMutex {
    * @throws GoFatalError "sync: RUnlock of unlocked RWMutex"
    */
   public void runlock() {
-    Waiter woken = null;
-    guard.lock();
-    try {
-      if (readers == 0) {
-        throw new GoFatalError("sync: RUnlock of unlocked RWMutex");
-      }
-      SyncEvents.releaseMerge(waitingWriters);
-      readers--;
-      if (readers == 0) {
-        woken = waitingWriters.claim();
-        writing = woken != null;
-      }
-    } finally {
-      guard.unlock();
-    }
-    Waiter.wakeAll(woken);
-  }
-
-  private static void await(Waiter waiter) {
-    if (waiter != null) {
-      waiter.awaitUninterruptibly();
+    SyncEvents.releaseMerge(readers);
+    if (!raw.runlock()) {
+      throw new GoFatalError("sync: RUnlock of unlocked RWMutex");
     }
   }
 
-  /** Writers follow writers, through this, and readers, through the queue of writers. */
-  private void acquireAsWriter() {
-    SyncEvents.acquire(this);
-    SyncEvents.acquire(waitingWriters);
+  /**
+   * Returns the read lock as a locker: Go's {@code RLocker}.
+   *
+   * @return locks by {@link #rlock} and unlocks by {@link #runlock}; always the same
+   */
+  public Locker rlocker() {
+    return readers;
+  }
+
+  /**
+   * Locks for reading for a {@code try} statement, which unlocks at its end.
+   *
+   * @return what unlocks; to be closed once
+   */
+  public Locked rlocked() {
+    return readers.locked();
+  }
+
+  private final class Readers implements Locker {
+    @Override
+    public void lock() {
+      rlock();
+    }
+
+    @Override
+    public void unlock() {
+      runlock();
+    }
   }
 }

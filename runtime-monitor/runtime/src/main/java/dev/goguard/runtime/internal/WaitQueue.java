@@ -38,7 +38,7 @@ public final class WaitQueue {
   }
 
   /** Takes a waiter out; false when a waker has done so. */
-  boolean remove(Waiter waiter) {
+  public boolean remove(Waiter waiter) {
     if (!waiter.queued) {
       return false;
     }

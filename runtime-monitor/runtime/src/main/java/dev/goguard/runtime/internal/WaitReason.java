@@ -12,7 +12,8 @@ public enum WaitReason {
   WAIT_GROUP("sync.WaitGroup.Wait"),
   MUTEX("sync.Mutex.Lock"),
   RW_MUTEX_READ("sync.RWMutex.RLock"),
-  RW_MUTEX_WRITE("sync.RWMutex.Lock");
+  RW_MUTEX_WRITE("sync.RWMutex.Lock"),
+  COND("sync.Cond.Wait");
 
   private final String text;
 

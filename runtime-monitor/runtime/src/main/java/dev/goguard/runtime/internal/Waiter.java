@@ -58,6 +58,15 @@ public final class Waiter extends Wait {
     return next;
   }
 
+  /** How many waiters a chain of claimed ones has. */
+  public static int count(Waiter first) {
+    int count = 0;
+    for (Waiter w = first; w != null; w = w.next) {
+      count++;
+    }
+    return count;
+  }
+
   /** Wakes this waiter and those chained behind it; the caller holds no lock. */
   public static void wakeAll(Waiter first) {
     for (Waiter w = first; w != null; ) {
