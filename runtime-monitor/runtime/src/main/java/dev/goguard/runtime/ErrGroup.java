@@ -1,19 +1,28 @@
 package dev.goguard.runtime;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /**
  * Goroutines that work on one task, of which the first to fail fails the task: Go's
  * {@code errgroup.Group}.
  *
  * <p>What a body throws is its error, except {@link GoPanic} and {@link Error}, which are panics as
- * in {@link Go#go}. The end of every body happens before the return of {@link #await}.
+ * in {@link Go#go}: they are not propagated to {@link #await}, for that would hide them until then
+ * and, if it never comes, for ever. The end of every body happens before the return of
+ * {@link #await}.
  */
 public final class ErrGroup {
   private final WaitGroup waitGroup = new WaitGroup();
-  private final Mutex mutex = new Mutex();
   private final CancelContext context;
-  private Exception first; // guarded by mutex
+  private final AtomicReference<Exception> first = new AtomicReference<>();
 
-  /** Creates a group that cancels nothing. */
+  /**
+   * Holds an element for each active goroutine, as far as there is a limit. Not volatile: the limit
+   * may be changed only while no goroutine is active, and by the one who starts them.
+   */
+  private Chan<Boolean> active;
+
+  /** Creates a group without limit that cancels nothing: Go's zero group. */
   public ErrGroup() {
     this(null);
   }
@@ -43,12 +52,64 @@ public final class ErrGroup {
   }
 
   /**
-   * Starts a goroutine of the group.
+   * Limits the number of goroutines that are active at once. To be called before they are started,
+   * or when {@link #await} has returned.
+   *
+   * @param limit how many; zero for none, negative for no limit
+   * @throws GoPanic "errgroup: modify limit while N goroutines in the group are still active"
+   */
+  public void setLimit(int limit) {
+    if (limit < 0) {
+      active = null;
+      return;
+    }
+    int count = active == null ? 0 : active.len();
+    if (count != 0) {
+      throw new GoPanic(
+          "errgroup: modify limit while " + count + " goroutines in the group are still active");
+    }
+    active = Chan.make(limit);
+  }
+
+  /**
+   * Starts a goroutine of the group, waiting while the limit is reached.
    *
    * @param body what to do
+   * @throws GoInterruptedException when interrupted while waiting; nothing has been started
    */
   public void go(GoBody body) {
-    waitGroup.go(() -> runBody(body));
+    Chan<Boolean> slots = active;
+    if (slots != null) {
+      slots.send(true);
+    }
+    start(body, slots);
+  }
+
+  /**
+   * Starts a goroutine of the group unless the limit is reached.
+   *
+   * @param body what to do
+   * @return whether it was started
+   */
+  public boolean tryGo(GoBody body) {
+    Chan<Boolean> slots = active;
+    if (slots != null && !slots.trySend(true)) {
+      return false;
+    }
+    start(body, slots);
+    return true;
+  }
+
+  private void start(GoBody body, Chan<Boolean> slots) {
+    waitGroup.go(() -> {
+      try {
+        runBody(body);
+      } finally {
+        if (slots != null) {
+          slots.tryReceive(); // its own element or another's, but there is one
+        }
+      }
+    });
   }
 
   private void runBody(GoBody body) throws Exception {
@@ -57,21 +118,10 @@ public final class ErrGroup {
     } catch (GoPanic panic) {
       throw panic;
     } catch (Exception e) {
-      failed(e);
-    }
-  }
-
-  private void failed(Exception e) {
-    mutex.lock();
-    try {
-      if (first != null) {
-        return;
+      if (first.compareAndSet(null, e)) {
+        cancel(e);
       }
-      first = e;
-    } finally {
-      mutex.unlock();
     }
-    cancel(e);
   }
 
   /**
@@ -82,18 +132,10 @@ public final class ErrGroup {
    */
   public void await() throws Exception {
     waitGroup.await();
-    cancel(first());
-    if (first() != null) {
-      throw first();
-    }
-  }
-
-  private Exception first() {
-    mutex.lock();
-    try {
-      return first;
-    } finally {
-      mutex.unlock();
+    Exception error = first.get();
+    cancel(error);
+    if (error != null) {
+      throw error;
     }
   }
 
