@@ -1,0 +1,8 @@
+package dev.goguard.benchmarks.runtime;
+
+/** A peer's lock. */
+abstract class Exclusion {
+  abstract void lock();
+
+  abstract void unlock();
+}
