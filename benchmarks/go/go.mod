@@ -1,0 +1,3 @@
+module goguard.dev/benchmarks
+
+go 1.25
