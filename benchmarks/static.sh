@@ -1,7 +1,5 @@
 # Sourced by run: the static analysis against its peers.
 
-source "$root/test-corpus/ruling/maven.sh"
-
 work="$here/target/static"
 libraries="$root/test-corpus/target/ruling"
 default_libraries=(guava jetty-util)
@@ -94,7 +92,7 @@ run_static() {
   local lines jdk
   if [ $# = 0 ]; then set -- "${default_libraries[@]}"; fi
   jdk=$(find_jdk) || jdk=$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")
-  maven -f "$here/pom.xml" package
+  build_benchmarks
   collect "$@"
   spoon 1-spoon no-comments
   spoon 2-spoon comments

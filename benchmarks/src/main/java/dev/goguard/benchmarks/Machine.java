@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static String description() {
+  /** JDK, system, cores and processor. */
+  public static String description() {
     return "%s %s, %s, %d cores, %s"
         .formatted(
             System.getProperty("java.vendor"),
