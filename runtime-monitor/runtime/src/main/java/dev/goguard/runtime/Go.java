@@ -1,5 +1,7 @@
 package dev.goguard.runtime;
 
+import java.util.Objects;
+
 /**
  * Starts goroutines: Go's {@code go} statement, its main goroutine and its {@code panic}.
  *
@@ -14,6 +16,8 @@ public final class Go {
    *
    * <p>The call happens before the body begins. The end of the body happens before nothing.
    *
+   * <p>The goroutine inherits the labels of the current one; see {@link GoRuntime#setLabels}.
+   *
    * <p>What the body throws is a panic. While {@link #run} is running it ends the program as in Go;
    * otherwise the thread's uncaught exception handler gets it and only the goroutine ends.
    *
@@ -21,6 +25,28 @@ public final class Go {
    */
   public static void go(GoBody body) {
     GoStatement.start(body);
+  }
+
+  /**
+   * As {@link #go(GoBody)}, with a name: that of the goroutine's thread, for dumps.
+   *
+   * @param name the name, which need not be unique
+   * @param body what to do
+   */
+  public static void go(String name, GoBody body) {
+    new GoStatement(body, null).start(Objects.requireNonNull(name, "name"));
+  }
+
+  /**
+   * As {@link #go(GoBody)}, on an OS thread of its own, as if the body began with
+   * {@link GoRuntime#lockOSThread}: for native code that depends on the thread, and for bodies that
+   * compute for long and would keep a carrier from others. Such a goroutine costs as much as a
+   * thread. It does not keep the JVM alive either.
+   *
+   * @param body what to do
+   */
+  public static void goLocked(GoBody body) {
+    new GoStatement(body, null).startWired(null);
   }
 
   /**
@@ -34,6 +60,9 @@ public final class Go {
    * unless it has started non-daemon threads of its own. Tests and libraries go on after the call,
    * and goroutines left behind go on until the JVM exits. Everything the main goroutine has done
    * happens before the return.
+   *
+   * <p>When the main goroutine ends by {@link GoRuntime#goexit} instead, this method goes on
+   * waiting for the others, and does not return.
    *
    * @param main the body of the main goroutine
    * @throws GoInterruptedException when the calling thread is interrupted while waiting; the main

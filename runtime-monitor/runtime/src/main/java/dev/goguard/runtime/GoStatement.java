@@ -3,11 +3,14 @@ package dev.goguard.runtime;
 import dev.goguard.runtime.internal.goroutine.Goroutine;
 
 /** What a {@code go} statement starts: a body, the treatment of its panic, and what comes last. */
-final class GoStatement extends Goroutine {
+class GoStatement extends Goroutine {
   private final GoBody body;
   private final Runnable last;
 
-  private GoStatement(GoBody body, Runnable last) {
+  GoStatement(GoBody body, Runnable last) {
+    if (body == null) {
+      throw new GoFatalError("go of nil func value");
+    }
     this.body = body;
     this.last = last;
   }
@@ -19,30 +22,30 @@ final class GoStatement extends Goroutine {
 
   /** Starts a goroutine that does something last, even after a panic has been reported. */
   static Thread start(GoBody body, Runnable last) {
-    if (body == null) {
-      throw new GoFatalError("go of nil func value");
-    }
-    return new GoStatement(body, last).start();
+    return new GoStatement(body, last).start((String) null);
   }
 
   @Override
-  protected void body() throws Exception {
+  protected final void body() throws Exception {
     body.run();
   }
 
   @Override
-  protected void unrecovered(Throwable panic) {
-    GoProgram.exitIfRunning(id(), panic);
+  protected final void unrecovered(Throwable panic) {
+    GoProgram.exitIfRunning(number(), panic);
     Thread thread = Thread.currentThread();
     // Named only now: a name costs memory in every goroutine and is needed by the handler alone.
-    thread.setName("goroutine " + id());
+    if (thread.getName().isEmpty()) {
+      thread.setName("goroutine " + number());
+    }
     thread.getUncaughtExceptionHandler().uncaughtException(thread, panic);
   }
 
   @Override
-  protected void end() {
+  protected final void end() {
     if (last != null) {
       last.run();
     }
+    GoProgram.goroutineEnded();
   }
 }

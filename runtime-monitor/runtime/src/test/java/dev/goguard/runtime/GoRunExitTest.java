@@ -2,20 +2,13 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import dev.goguard.runtime.ForkedJvm.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How a Go program ends, seen from outside its JVM. */
 @Guarded
 class GoRunExitTest {
-
-  record Outcome(int status, String out, String err) {}
 
   @Test
   void run_mainReturns_exitsZeroWithoutWaitingForOthers() throws Exception {
@@ -38,7 +31,7 @@ class GoRunExitTest {
   void run_anotherGoroutineThrows_printsItsNumberAndCauseAndExitsTwo() throws Exception {
     Outcome outcome = execute("exception");
     assertThat(outcome.err())
-        .startsWith("panic: java.io.IOException: disk\n\ngoroutine 2 [running]:\n\tat ")
+        .matches("(?s)panic: java.io.IOException: disk\n\ngoroutine \\d+ \\[running\\]:\n\tat .*")
         .contains("Caused by: java.lang.IllegalStateException: full");
     assertThat(outcome.status()).isEqualTo(2);
   }
@@ -58,32 +51,43 @@ class GoRunExitTest {
     assertThat(outcome.status()).isEqualTo(2);
   }
 
-  private static Outcome execute(String scenario) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            location(Go.class) + File.pathSeparator + location(PanickingProgram.class),
-            PanickingProgram.class.getName(),
-            scenario)
-        .start();
-    try {
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ends").isTrue();
-      return new Outcome(
-          process.exitValue(), text(process.getInputStream()), text(process.getErrorStream()));
-    } finally {
-      process.destroyForcibly();
-    }
+  @Test
+  void goexit_mainThenLastOfOthers_runsTheOthersAndIsFatal() throws Exception {
+    Outcome outcome = execute("goexit");
+    assertThat(outcome.out()).isEqualTo("finally\nother\n");
+    assertThat(outcome.err())
+        .isEqualTo("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
+    assertThat(outcome.status()).isEqualTo(2);
   }
 
-  private static String text(InputStream stream) throws IOException {
-    return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+  @Test
+  void goexit_mainWithNoOthers_isFatal() throws Exception {
+    Outcome outcome = execute("goexit-alone");
+    assertThat(outcome.err()).startsWith("fatal error: no goroutines (main called runtime.Goexit)");
+    assertThat(outcome.status()).isEqualTo(2);
   }
 
-  private static String location(Class<?> type) {
-    return Path.of(
-            URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
-        .toString();
+  @Test
+  void panic_afterMainsGoexit_endsTheProgram() throws Exception {
+    Outcome outcome = execute("goexit-panic");
+    assertThat(outcome.err()).startsWith("panic: bug\n\ngoroutine ");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  void panic_inFinallyDuringGoexit_isReported() throws Exception {
+    Outcome outcome = execute("panic-in-goexit");
+    assertThat(outcome.err()).startsWith("panic: late\n\ngoroutine 1 [running]:\n");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  void panic_report_leavesTheRuntimesOwnFramesOut() throws Exception {
+    Outcome outcome = execute("panic");
+    assertThat(outcome.err()).doesNotContain("runtime.internal", "GoStatement", "VirtualThread");
+  }
+
+  private static Outcome execute(String scenario) throws Exception {
+    return ForkedJvm.execute(List.of(), PanickingProgram.class, scenario);
   }
 }

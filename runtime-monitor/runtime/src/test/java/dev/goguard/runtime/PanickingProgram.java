@@ -17,6 +17,10 @@ public final class PanickingProgram {
       case "exception" -> throwElsewhere();
       case "waitgroup" -> panicInWaitGroup();
       case "fatal" -> new Mutex().unlock();
+      case "goexit" -> exitBeforeAnother();
+      case "goexit-alone" -> GoRuntime.goexit();
+      case "goexit-panic" -> exitBeforeAPanic();
+      case "panic-in-goexit" -> panicWhileExiting();
       default -> throw new IllegalArgumentException(name);
     }
   }
@@ -45,5 +49,37 @@ public final class PanickingProgram {
     wg.go(() -> Go.panic("bug"));
     wg.await();
     System.out.print("not reached\n");
+  }
+
+  private static void exitBeforeAnother() {
+    Chan<Boolean> exiting = Chan.make();
+    Go.go(() -> {
+      exiting.receive();
+      System.out.print("other\n");
+    });
+    try {
+      GoRuntime.goexit();
+    } finally {
+      System.out.print("finally\n");
+      exiting.send(true);
+    }
+  }
+
+  private static void exitBeforeAPanic() {
+    Chan<Boolean> exiting = Chan.make();
+    Go.go(() -> {
+      exiting.receive();
+      Go.panic("bug");
+    });
+    exiting.send(true);
+    GoRuntime.goexit();
+  }
+
+  private static void panicWhileExiting() {
+    try {
+      GoRuntime.goexit();
+    } finally {
+      Go.panic("late");
+    }
   }
 }

@@ -1,0 +1,156 @@
+package dev.goguard.runtime;
+
+import dev.goguard.runtime.internal.goroutine.Goexit;
+import dev.goguard.runtime.internal.goroutine.Goroutine;
+import dev.goguard.runtime.internal.goroutine.OsThread;
+import dev.goguard.runtime.internal.sched.Scheduler;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What Go's package {@code runtime} offers to programs: yielding, ending and counting goroutines,
+ * the size of the scheduler, labels and stack dumps.
+ *
+ * <p>None of these operations creates a happens-before edge. All may be called by any thread,
+ * goroutine or not, unless they say otherwise. The reference is <a
+ * href="https://pkg.go.dev/runtime">package runtime</a> of Go 1.27.
+ */
+public final class GoRuntime {
+  private GoRuntime() {}
+
+  /** Lets other goroutines run; the current one stays runnable. */
+  public static void gosched() {
+    Thread.yield();
+  }
+
+  /**
+   * Ends the current goroutine. Its {@code finally} blocks and deferred calls run; no other
+   * goroutine is affected. It is not a panic: nothing recovers it and nothing is reported.
+   *
+   * <p>When the main goroutine of {@link Go#run} calls it, the program goes on without it. Once the
+   * last other goroutine has ended, the program dies with {@code fatal error: no goroutines (main
+   * called runtime.Goexit) - deadlock!} and status 2.
+   *
+   * <p>It works by an {@link Error} of a type of its own. A body that catches every
+   * {@link Throwable} stops it and goes on.
+   *
+   * @return never; the type allows {@code throw GoRuntime.goexit()} where the compiler wants to see
+   *     that control does not go on
+   * @throws IllegalStateException when the current thread is not a goroutine
+   */
+  public static Error goexit() {
+    currentGoroutine("goexit");
+    throw Goexit.instance();
+  }
+
+  /**
+   * Returns how many goroutines there are: started and not ended. One that has been collected,
+   * because nothing could ever have woken it, does not count; see {@code docs/adr/0011}.
+   *
+   * @return the number, at some moment during the call
+   */
+  public static int numGoroutine() {
+    return Goroutine.count();
+  }
+
+  /**
+   * Sets how many goroutines can run at the same time, and returns the previous setting: Go's
+   * {@code GOMAXPROCS}.
+   *
+   * <p>With the JDK's scheduler this is its parallelism, which also limits virtual threads that are
+   * not goroutines.
+   *
+   * @param n the new setting; below 1 changes nothing
+   * @return the previous setting
+   * @throws UnsupportedOperationException when {@code n} is at least 1 and the scheduler or this
+   *     JDK cannot change it; the message says what to do
+   */
+  public static int gomaxprocs(int n) {
+    Scheduler scheduler = Scheduler.current();
+    int previous = scheduler.gomaxprocs();
+    if (n > 0 && n != previous) {
+      scheduler.setGomaxprocs(n);
+    }
+    return previous;
+  }
+
+  /**
+   * Returns the number of processors the JVM may use.
+   *
+   * @return at least 1
+   */
+  public static int numCpu() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * Wires the current goroutine to its OS thread, until as many {@link #unlockOSThread} or the end
+   * of the goroutine.
+   *
+   * <p>A goroutine that {@link Go#goLocked} started, and a thread that is no virtual thread, is
+   * wired anyway and the call does nothing. In any other goroutine it pins the virtual thread to
+   * its carrier, which then waits together with it; the JDK must have been told to allow that.
+   *
+   * @throws UnsupportedOperationException in a virtual thread, when the JDK does not allow it; the
+   *     message says what to do
+   */
+  public static void lockOSThread() {
+    OsThread.lock();
+  }
+
+  /** Undoes one {@link #lockOSThread} of the current goroutine; without one it does nothing. */
+  public static void unlockOSThread() {
+    OsThread.unlock();
+  }
+
+  /**
+   * Returns the labels of the current goroutine.
+   *
+   * @return the labels in the order of their keys, not modifiable; empty when the current thread is
+   *     not a goroutine
+   */
+  public static Map<String, String> labels() {
+    Goroutine current = Goroutine.current();
+    return current == null ? Map.of() : current.labels();
+  }
+
+  /**
+   * Replaces the labels of the current goroutine: Go's {@code pprof.SetGoroutineLabels}. Goroutines
+   * that it starts from then on inherit them; dumps show them.
+   *
+   * @param labels the labels, which are copied
+   * @throws IllegalStateException when the current thread is not a goroutine
+   */
+  public static void setLabels(Map<String, String> labels) {
+    currentGoroutine("setLabels").setLabels(labels);
+  }
+
+  /**
+   * Runs a body with labels in addition to the current goroutine's: Go's {@code pprof.Do}. They are
+   * taken back when the body ends, also by an exception.
+   *
+   * @param labels the labels, which win over the current ones
+   * @param body what to do, on the current goroutine
+   * @throws IllegalStateException when the current thread is not a goroutine
+   */
+  public static void withLabels(Map<String, String> labels, Runnable body) {
+    Goroutine current = currentGoroutine("withLabels");
+    Map<String, String> outer = current.labels();
+    Map<String, String> inner = new HashMap<>(outer);
+    inner.putAll(labels);
+    current.setLabels(inner);
+    try {
+      body.run();
+    } finally {
+      current.setLabels(outer);
+    }
+  }
+
+  private static Goroutine currentGoroutine(String operation) {
+    Goroutine current = Goroutine.current();
+    if (current == null) {
+      throw new IllegalStateException(operation + ": the current thread is not a goroutine");
+    }
+    return current;
+  }
+}
