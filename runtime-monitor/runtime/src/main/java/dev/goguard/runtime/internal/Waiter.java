@@ -44,8 +44,10 @@ public final class Waiter extends Wait {
     return index;
   }
 
+  /** Claims a waiter that the caller has taken out of its queue, under the queue's lock. */
   boolean claim() {
-    return wait.decide(this);
+    // Only one can take it out. A select's wait has waiters in other queues, and a time limit.
+    return wait == this || wait.decide(this);
   }
 
   /** Gives the claimed waiter a value. */

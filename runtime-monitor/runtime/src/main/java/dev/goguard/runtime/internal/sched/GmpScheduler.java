@@ -91,8 +91,7 @@ final class GmpScheduler implements Scheduler, Executor {
     if (spinning.compareAndSet(0, 1)) {
       Carrier idle = places.take();
       if (idle == null) {
-        // No place is free after all: whoever holds one looks at the queues before giving it up.
-        spinning.decrementAndGet();
+        stoppedSpinning(); // meanwhile others relied on this one
       } else {
         idle.wake();
         sysmon.wakeIfAsleep();

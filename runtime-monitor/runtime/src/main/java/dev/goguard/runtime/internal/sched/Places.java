@@ -43,6 +43,16 @@ final class Places {
     return running < limit;
   }
 
+  /** Whether every carrier is parked. */
+  boolean nothingRuns() {
+    guard.lock();
+    try {
+      return idle.size() == processors.length;
+    } finally {
+      guard.unlock();
+    }
+  }
+
   /** Every processor that exists, idle and handed-off ones included. */
   Processor[] processors() {
     return processors;

@@ -80,8 +80,10 @@ final class Processor {
 
   /** Makes a goroutine the next to run; true when another one had to go to the queue for it. */
   boolean ready(Runnable goroutine) {
-    // Full fence: an owner's set races only with thieves, who take what they find.
-    Runnable kicked = (Runnable) NEXT.getAndSet(this, goroutine);
+    Runnable kicked = takeNext();
+    // Release, no CAS: it is null now, and only the owner changes it from null. Publishes the
+    // goroutine to thieves.
+    NEXT.setRelease(this, goroutine);
     if (kicked == null) {
       return false;
     }

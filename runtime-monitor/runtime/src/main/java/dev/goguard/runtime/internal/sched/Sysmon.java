@@ -47,7 +47,7 @@ final class Sysmon extends Thread {
     asleep = true;
     // Between announcing sleep and looking; a waker makes a place run first and looks afterwards.
     VarHandle.fullFence();
-    while (scheduler.places().running() == 0 && asleep) {
+    while (asleep && scheduler.places().nothingRuns()) {
       LockSupport.park(this);
     }
     asleep = false;
