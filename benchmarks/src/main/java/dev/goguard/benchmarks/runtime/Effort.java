@@ -19,7 +19,7 @@ record Effort(int rounds, int warmups, int iterations, int millis) {
 
   @Override
   public String toString() {
-    return "%d rounds in turn, each a process with %d iterations of at least %d ms after %d to warm up"
+    return "Rounds: %d, in turn, each a process with %d iterations of at least %d ms after %d to warm up"
         .formatted(rounds, iterations, millis, warmups);
   }
 }

@@ -13,6 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ParkedBytes {
   private static final double STILL = 0.001;
 
+  /**
+   * Frames of interpreted methods are larger, and how many there are depends on the compiler's
+   * luck.
+   */
+  private static final Load TO_COMPILE = new Load(Shape.PAIRS, 20_000, 1000, 0);
+
+  private static final int RUNS_TO_COMPILE = 100;
+
   private ParkedBytes() {}
 
   public static void main(String[] args) throws InterruptedException {
@@ -24,6 +32,7 @@ public final class ParkedBytes {
   }
 
   private static double bytes(Programs programs, int goroutines) throws InterruptedException {
+    warmUp(programs);
     var channels = new Object[goroutines];
     var started = new AtomicInteger();
     long before = settledHeap();
@@ -36,6 +45,13 @@ public final class ParkedBytes {
     double bytes = (settledHeap() - before) / (double) goroutines;
     java.lang.ref.Reference.reachabilityFence(channels);
     return bytes;
+  }
+
+  private static void warmUp(Programs programs) {
+    var program = programs.program(TO_COMPILE);
+    for (int i = 0; i < RUNS_TO_COMPILE; i++) {
+      program.run();
+    }
   }
 
   /** The last ones to start are still on their way to park when they have counted themselves. */

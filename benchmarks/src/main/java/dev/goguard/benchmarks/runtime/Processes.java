@@ -6,18 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Runs programs that print one number per line. */
 final class Processes {
+  private static final long HANGS_SECONDS = 180;
+
   private Processes() {}
 
-  /** The numbers; none when the program failed, of which its error output then tells. */
+  /** The numbers; none when the program failed, of which its error output then tells, or hangs. */
   static List<Double> numbers(List<String> command) throws IOException, InterruptedException {
     var process = new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+    if (!process.waitFor(HANGS_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? output.lines().map(Double::valueOf).toList() : List.of();
+    return process.exitValue() == 0 ? output.lines().map(Double::valueOf).toList() : List.of();
   }
 
   static boolean succeeds(List<String> command) throws IOException, InterruptedException {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Measures the goroutine runtime and its peers in turn and prints one table:
@@ -16,11 +16,12 @@ import java.util.Properties;
  */
 public final class RuntimeBenchmark {
   private final Effort effort = Effort.asked();
+  private final Properties versions = versions();
   private final String goVersion;
   private final String goBinary;
   private final Map<Contender, String> missing = new EnumMap<>(Contender.class);
 
-  private RuntimeBenchmark(String goVersion, String goBinary) {
+  private RuntimeBenchmark(String goVersion, String goBinary) throws IOException {
     this.goVersion = goVersion;
     this.goBinary = goBinary;
   }
@@ -65,9 +66,10 @@ public final class RuntimeBenchmark {
     for (int round = 1; round <= effort.rounds(); round++) {
       for (var contender : Contender.values()) {
         if (contender.offers(row.load().shape()) && !missing.containsKey(contender)) {
-          var samples = table.samples(row, contender);
-          samples.addAll(cell(row, contender).measure(row, contender));
-          progress(round, row, contender, samples);
+          var measured = cell(row, contender).measure(row, contender);
+          table.samples(row, contender).addAll(measured);
+          System.err.printf(
+              "round %d: %s: %s: %s%n", round, row.title(), contender.title(), inBrief(measured));
         }
       }
     }
@@ -80,21 +82,13 @@ public final class RuntimeBenchmark {
     return row.load().shape() == Shape.PARKED ? new ParkedCell() : new JvmCell(effort);
   }
 
-  private static void progress(int round, Row row, Contender contender, Samples samples) {
-    System.err.printf(
-        Locale.ROOT,
-        "round %d: %s: %s: %s%n",
-        round,
-        row.title(),
-        contender.title(),
-        samples.isEmpty() ? "failed" : "%.1f".formatted(samples.median()));
+  private static String inBrief(List<Double> measured) {
+    return measured.isEmpty()
+        ? "failed"
+        : measured.stream().map("%.1f"::formatted).collect(Collectors.joining(" "));
   }
 
-  private Map<Contender, String> titles() throws IOException {
-    var versions = new Properties();
-    try (var stream = getClass().getResourceAsStream("versions.properties")) {
-      versions.load(stream);
-    }
+  private Map<Contender, String> titles() {
     var titles = new EnumMap<Contender, String>(Contender.class);
     for (var contender : Contender.values()) {
       titles.put(contender, contender.title());
@@ -108,14 +102,24 @@ public final class RuntimeBenchmark {
 
   private String conditions() {
     return """
-        Nanoseconds per operation (bytes in the row that says so): the median of all iterations, ± half the
-        distance between the quartiles. A ratio in bold misses its goal; – stands where a contender has nothing
-        of the kind. %s. %s, %s, on %s.
-        A spin hint (PAUSE) takes %.1f ns.""".formatted(
+        Nanoseconds per operation, or bytes in the row that says so: the median of all iterations, ± half
+        the distance between the quartiles. A ratio in bold misses its goal. A dash stands where a contender
+        has nothing of the kind. %s,
+        on JMH %s where it is a JVM, with `%s`,
+        on %s.
+        A spin hint (PAUSE) takes %.1f ns here.""".formatted(
             effort,
-            goVersion,
+            versions.getProperty("jmh"),
             String.join(" ", Contender.FLAGS),
             Machine.description(),
             SpinHint.nanoseconds());
+  }
+
+  private static Properties versions() throws IOException {
+    var versions = new Properties();
+    try (var stream = RuntimeBenchmark.class.getResourceAsStream("versions.properties")) {
+      versions.load(stream);
+    }
+    return versions;
   }
 }
