@@ -2,9 +2,13 @@ package dev.goguard.runtime;
 
 import dev.goguard.runtime.internal.goroutine.Goexit;
 import dev.goguard.runtime.internal.goroutine.Goroutine;
+import dev.goguard.runtime.internal.goroutine.GoroutineDump;
+import dev.goguard.runtime.internal.goroutine.GoroutineState;
+import dev.goguard.runtime.internal.goroutine.Json;
 import dev.goguard.runtime.internal.goroutine.OsThread;
 import dev.goguard.runtime.internal.sched.Scheduler;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -144,6 +148,53 @@ public final class GoRuntime {
     } finally {
       current.setLabels(outer);
     }
+  }
+
+  /**
+   * Returns the stack of the current goroutine, or of all, in the form of Go's tracebacks.
+   *
+   * <p>A goroutine begins with {@code goroutine 7 [chan receive, 2 minutes, locked to thread
+   * labels:{"key": "value"}]:} and goes on with its frames, without the runtime's own on top and
+   * bottom. Its number is that of its thread, but for the main goroutine of {@link Go#run}, which
+   * is 1. For goroutines that wait elsewhere than in this runtime the state is Go's word where
+   * there is one (running, runnable, sleep, IO wait), else the method of the JDK that waits, such
+   * as {@code LinkedBlockingQueue.take}. Minutes are counted by a sweep that comes by once a
+   * minute, so they may be one too few, and for waits in this runtime only. With
+   * {@code -Dgoguard.debug=true} a line {@code created by … in goroutine N} follows the frames.
+   *
+   * <p>Nothing is stopped: the goroutines of one dump are seen one after the other. It costs some
+   * microseconds per goroutine.
+   *
+   * @param all whether all goroutines are wanted; the current one is the first
+   * @return the text; empty when only the current one is wanted and there is none
+   */
+  public static String stack(boolean all) {
+    return GoroutineDump.traceback(states(all));
+  }
+
+  /**
+   * As {@link #stack}, as a JSON array of objects with the members goroutine, name, state, minutes,
+   * lockedToThread, labels, frames (class, method, file, line) and, in debug mode, createdBy.
+   *
+   * @param all whether all goroutines are wanted; the current one is the first
+   * @return the text
+   */
+  public static String stackJson(boolean all) {
+    return Json.of(states(all));
+  }
+
+  /**
+   * Returns the goroutines counted by stack and state, the most frequent first: Go's goroutine
+   * profile.
+   *
+   * @return the text
+   */
+  public static String goroutineProfile() {
+    return GoroutineDump.profile(states(true));
+  }
+
+  private static List<GoroutineState> states(boolean all) {
+    return all ? GoroutineState.all() : GoroutineState.current();
   }
 
   private static Goroutine currentGoroutine(String operation) {

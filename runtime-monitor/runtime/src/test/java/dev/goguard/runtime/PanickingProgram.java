@@ -21,6 +21,7 @@ public final class PanickingProgram {
       case "goexit-alone" -> GoRuntime.goexit();
       case "goexit-panic" -> exitBeforeAPanic();
       case "panic-in-goexit" -> panicWhileExiting();
+      case "stack" -> dumpAChild();
       default -> throw new IllegalArgumentException(name);
     }
   }
@@ -81,5 +82,11 @@ public final class PanickingProgram {
     } finally {
       Go.panic("late");
     }
+  }
+
+  private static void dumpAChild() {
+    Chan<String> dump = Chan.make();
+    Go.go(() -> dump.send(GoRuntime.stack(false)));
+    System.out.print(dump.receive());
   }
 }

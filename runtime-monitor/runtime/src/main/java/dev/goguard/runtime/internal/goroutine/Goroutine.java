@@ -27,6 +27,7 @@ public abstract class Goroutine implements Runnable {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+    WaitAges.start();
   }
 
   private final Creation creation = Creation.current();
