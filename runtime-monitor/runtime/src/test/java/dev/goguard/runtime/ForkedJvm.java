@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program with the runtime on its class path in a JVM of its own. */
-final class ForkedJvm {
+public final class ForkedJvm {
   private ForkedJvm() {}
 
-  record Outcome(int status, String out, String err) {}
+  /** How it ended and what it printed. */
+  public record Outcome(int status, String out, String err) {}
 
   /** Runs a program of the tests to its end. */
-  static Outcome execute(List<String> options, Class<?> program, String... arguments)
+  public static Outcome execute(List<String> options, Class<?> program, String... arguments)
       throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command(options, program, List.of(arguments))).start();
     try {

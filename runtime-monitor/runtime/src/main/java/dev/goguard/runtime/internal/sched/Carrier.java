@@ -4,7 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** The platform thread of a processor, Go's {@code M}: runs goroutines, looks for more, parks. */
-final class Carrier extends Thread {
+final class Carrier extends Thread implements CarrierOf {
   private static final int STEALING_ROUNDS = 4;
 
   private final GmpScheduler scheduler;
@@ -24,7 +24,8 @@ final class Carrier extends Thread {
     setContextClassLoader(ClassLoader.getSystemClassLoader());
   }
 
-  GmpScheduler scheduler() {
+  @Override
+  public GmpScheduler scheduler() {
     return scheduler;
   }
 

@@ -46,6 +46,7 @@ final class GmpScheduler implements Scheduler, Executor {
   GmpScheduler(int procs) {
     this.places = new Places(this, procs);
     this.sysmon = new Sysmon(this);
+    Schedulers.carriersExist();
     sysmon.start();
   }
 

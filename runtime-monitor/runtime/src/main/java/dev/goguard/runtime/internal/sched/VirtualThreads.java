@@ -14,7 +14,20 @@ import java.util.concurrent.ThreadFactory;
  * {@code java.lang} must be opened for it. Whatever is not as expected is told in one message.
  */
 final class VirtualThreads {
-  private static final MethodHandle CURRENT_CARRIER = currentCarrier();
+  private static final MethodHandle CURRENT_CARRIER;
+  private static final IllegalStateException FAILURE;
+
+  static {
+    MethodHandle handle = null;
+    IllegalStateException failure = null;
+    try {
+      handle = currentCarrier();
+    } catch (IllegalStateException e) {
+      failure = e; // told by on, without which nobody needs the handle
+    }
+    CURRENT_CARRIER = handle;
+    FAILURE = failure;
+  }
 
   private VirtualThreads() {}
 
@@ -29,8 +42,15 @@ final class VirtualThreads {
     }
   }
 
-  /** Returns a factory of unstarted virtual threads whose continuations the executor runs. */
+  /**
+   * Returns a factory of unstarted virtual threads whose continuations the executor runs.
+   *
+   * @throws IllegalStateException when that is not possible, saying what to do
+   */
   static ThreadFactory on(Executor scheduler) {
+    if (FAILURE != null) {
+      throw FAILURE;
+    }
     try {
       Constructor<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
           .getDeclaredConstructor(Executor.class);
