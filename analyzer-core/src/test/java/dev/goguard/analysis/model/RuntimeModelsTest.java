@@ -38,7 +38,9 @@ class RuntimeModelsTest {
       "Context#deadline",
       "Context#value",
       "Context#withValue",
+      "Context#withoutCancel",
       "Context$Key#of",
+      "Context$Stop#stop",
       "ErrGroup#setLimit",
       "ErrGroup#withContext",
       "Go#panic",
@@ -68,7 +70,6 @@ class RuntimeModelsTest {
       "SendChan#len",
       "SingleFlight#forget",
       "SingleFlight$Result#get",
-      // Nobody but the clock sends into the channel of a timer, and nobody closes it.
       "Ticker#channel",
       "Ticker#newTicker",
       "Ticker#reset",

@@ -5,9 +5,14 @@ import java.util.Optional;
 
 /** The root of all contexts. */
 final class BackgroundContext implements Context {
-  static final Context INSTANCE = new BackgroundContext();
+  static final Context BACKGROUND = new BackgroundContext("context.Background");
+  static final Context TODO = new BackgroundContext("context.TODO");
 
-  private BackgroundContext() {}
+  private final String name;
+
+  private BackgroundContext(String name) {
+    this.name = name;
+  }
 
   @Override
   public RecvChan<Void> done() {
@@ -36,6 +41,6 @@ final class BackgroundContext implements Context {
 
   @Override
   public String toString() {
-    return "context.Background";
+    return name;
   }
 }

@@ -4,93 +4,59 @@ import dev.goguard.runtime.internal.time.Clock;
 import dev.goguard.runtime.internal.time.Clocks;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A context together with its {@code cancel} function. Pass it on as a {@link Context}, so that
  * only its maker can end it.
+ *
+ * <p>Its parent knows a context until it ends: one that is never closed is kept for as long as its
+ * parent, and one with a deadline at least until then.
  */
-public final class CancelContext implements Context, AutoCloseable {
+public final class CancelContext extends Canceler implements Context, AutoCloseable {
   // immutable state
   private final Context parent;
-  private final Optional<Instant> deadline;
+  private final Instant limit; // null without a deadline of its own
+  private final Clock clock = Clocks.current();
   private final Chan<Void> done = Chan.make();
 
-  private final Mutex mutex = new Mutex();
+  // null until the context ends; written under the mutex of the node
+  private volatile End end;
+  private volatile Timer timer; // null without a deadline that has yet to come
 
-  // guarded by mutex
-  private final Set<CancelContext> children = new HashSet<>();
-  private ContextException err;
-  private Throwable cause;
-  private Timer timer;
-
-  private CancelContext(Context parent, Optional<Instant> deadline) {
+  private CancelContext(Context parent, Instant limit) {
     this.parent = parent;
-    this.deadline = deadline;
+    this.limit = limit;
   }
 
-  static CancelContext childOf(Context parent, Optional<Instant> deadline) {
-    CancelContext child = new CancelContext(parent, deadline);
-    CancelContext ancestor = nearest(parent);
-    if (ancestor != null) {
-      ancestor.adopt(child);
-    }
+  static CancelContext childOf(Context parent) {
+    CancelContext child = new CancelContext(parent, null);
+    child.attachTo(parent);
     return child;
   }
 
-  /** The nearest of the context and its ancestors that can be cancelled, or null. */
-  private static CancelContext nearest(Context context) {
-    Context nearest = context;
-    while (nearest instanceof ValueContext) {
-      nearest = ((ValueContext) nearest).parent();
-    }
-    return nearest instanceof CancelContext ? (CancelContext) nearest : null;
+  static CancelContext childOf(Context parent, Instant limit, Throwable cause) {
+    CancelContext child = new CancelContext(parent, limit);
+    child.attachTo(parent);
+    child.expireAtLimit(cause);
+    return child;
   }
 
-  private void adopt(CancelContext child) {
-    mutex.lock();
-    try {
-      if (err == null) {
-        children.add(child);
-        return;
-      }
-    } finally {
-      mutex.unlock();
-    }
-    child.end(err(), cause());
-  }
-
-  private void disown(CancelContext child) {
-    mutex.lock();
-    try {
-      children.remove(child);
-    } finally {
-      mutex.unlock();
+  private void expireAtLimit(Throwable cause) {
+    Duration left = Deadlines.until(clock, limit);
+    if (left.isZero() || left.isNegative()) {
+      cancel(ContextException.DEADLINE_EXCEEDED, cause);
+    } else if (end == null) {
+      timer = Timer.afterFunc(clock, left, () -> cancel(ContextException.DEADLINE_EXCEEDED, cause));
+      stopTimerIfEnded();
     }
   }
 
-  void expireAt(Instant instant) {
-    Clock clock = Clocks.current();
-    Duration left = Deadlines.until(clock, instant);
-    if (left.isNegative() || left.isZero()) {
-      expire();
-      return;
+  /** Ending and starting the timer may overlap; whichever is later stops it. */
+  private void stopTimerIfEnded() {
+    if (end != null && timer != null) {
+      timer.stop();
     }
-    mutex.lock();
-    try {
-      if (err == null) {
-        timer = Timer.afterFunc(clock, left, this::expire);
-      }
-    } finally {
-      mutex.unlock();
-    }
-  }
-
-  private void expire() {
-    cancel(ContextException.DEADLINE_EXCEEDED, null);
   }
 
   /** Cancels this context and all its descendants; without effect once it has ended. */
@@ -108,38 +74,21 @@ public final class CancelContext implements Context, AutoCloseable {
   }
 
   private void cancel(ContextException error, Throwable reason) {
-    if (end(error, reason == null ? error : reason)) {
-      CancelContext ancestor = nearest(parent);
-      if (ancestor != null) {
-        ancestor.disown(this);
-      }
+    if (endAll(new End(error, reason == null ? error : reason))) {
+      detach();
     }
   }
 
-  private boolean end(ContextException error, Throwable reason) {
-    List<CancelContext> orphans;
-    mutex.lock();
-    try {
-      if (err != null) {
-        return false;
-      }
-      err = error;
-      cause = reason;
-      stopTimer();
-      done.close();
-      orphans = List.copyOf(children);
-      children.clear();
-    } finally {
-      mutex.unlock();
-    }
-    orphans.forEach(child -> child.end(error, reason));
-    return true;
+  @Override
+  void ended(End how) {
+    end = how; // before done is closed, so that whoever receives from it finds the error
+    done.close();
+    stopTimerIfEnded();
   }
 
-  private void stopTimer() {
-    if (timer != null) {
-      timer.stop();
-    }
+  @Override
+  End end() {
+    return end;
   }
 
   /** Cancels this context; for {@code try} statements. */
@@ -155,27 +104,28 @@ public final class CancelContext implements Context, AutoCloseable {
 
   @Override
   public ContextException err() {
-    mutex.lock();
-    try {
-      return err;
-    } finally {
-      mutex.unlock();
-    }
+    End how = ended();
+    return how == null ? null : how.err();
   }
 
   @Override
   public Throwable cause() {
-    mutex.lock();
-    try {
-      return cause;
-    } finally {
-      mutex.unlock();
+    End how = ended();
+    return how == null ? null : how.cause();
+  }
+
+  /** How it has ended; then done is closed, and the receive makes the edge. */
+  private End ended() {
+    End how = end;
+    if (how != null && done.tryReceive() == null) {
+      awaitEnd();
     }
+    return how;
   }
 
   @Override
   public Optional<Instant> deadline() {
-    return deadline;
+    return limit == null ? parent.deadline() : Optional.of(limit);
   }
 
   @Override
@@ -185,7 +135,10 @@ public final class CancelContext implements Context, AutoCloseable {
 
   @Override
   public String toString() {
-    return parent
-        + (deadline.isPresent() ? ".WithDeadline(" + deadline.get() + ")" : ".WithCancel");
+    return limit == null ? parent + ".WithCancel" : parent + ".WithDeadline(" + timing() + ")";
+  }
+
+  private String timing() {
+    return limit + " [" + GoDuration.toString(Deadlines.until(clock, limit)) + "]";
   }
 }

@@ -3,6 +3,7 @@ package dev.goguard.runtime;
 import dev.goguard.runtime.internal.time.Clocks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,8 @@ import java.util.Optional;
  * deadline; whoever makes one must close it. Cancelling happens before a receive from {@link #done}
  * returns because of it.
  */
-public sealed interface Context permits BackgroundContext, CancelContext, ValueContext {
+public sealed interface Context
+    permits BackgroundContext, CancelContext, ValueContext, WithoutCancelContext {
 
   /**
    * Returns the context that is never cancelled, has no deadline and no values.
@@ -27,18 +29,29 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @return the root of all contexts
    */
   static Context background() {
-    return BackgroundContext.INSTANCE;
+    return BackgroundContext.BACKGROUND;
   }
 
   /**
-   * Returns a context that ends when it is cancelled or when its parent ends.
+   * Returns a root like {@link #background} that marks a place where it is not clear yet which
+   * context to use: Go's {@code context.TODO}.
+   *
+   * @return a context that is never cancelled, has no deadline and no values
+   */
+  static Context todo() {
+    return BackgroundContext.TODO;
+  }
+
+  /**
+   * Returns a context that ends when it is cancelled or when its parent ends. The one who cancels
+   * may say why, so this is Go's {@code WithCancel} and {@code WithCancelCause}.
    *
    * @param parent the parent
    * @return the child, to be closed by the caller
    * @throws GoPanic "cannot create context from nil parent"
    */
   static CancelContext withCancel(Context parent) {
-    return CancelContext.childOf(parent, notNil(parent).deadline());
+    return CancelContext.childOf(notNil(parent));
   }
 
   /**
@@ -51,7 +64,21 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @throws GoPanic "cannot create context from nil parent"
    */
   static CancelContext withTimeout(Context parent, Duration timeout) {
-    return withDeadline(parent, Deadlines.in(Clocks.current(), timeout));
+    return withTimeoutCause(parent, timeout, null);
+  }
+
+  /**
+   * Returns a context as {@link #withTimeout} does, and says what {@link #cause} returns if its
+   * time passes. Cancelling does not set that cause.
+   *
+   * @param parent the parent
+   * @param timeout after how long; at once when zero or negative
+   * @param cause the cause; null for {@link ContextException#DEADLINE_EXCEEDED}
+   * @return the child, to be closed by the caller
+   * @throws GoPanic "cannot create context from nil parent"
+   */
+  static CancelContext withTimeoutCause(Context parent, Duration timeout, Throwable cause) {
+    return withDeadlineCause(parent, Deadlines.in(Clocks.current(), timeout), cause);
   }
 
   /**
@@ -64,12 +91,59 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @throws GoPanic "cannot create context from nil parent"
    */
   static CancelContext withDeadline(Context parent, Instant deadline) {
-    Instant earlier = notNil(parent).deadline().filter(deadline::isAfter).orElse(deadline);
-    CancelContext child = CancelContext.childOf(parent, Optional.of(earlier));
-    if (earlier.equals(deadline)) {
-      child.expireAt(deadline);
-    }
-    return child;
+    return withDeadlineCause(parent, deadline, null);
+  }
+
+  /**
+   * Returns a context as {@link #withDeadline} does, and says what {@link #cause} returns if the
+   * deadline passes. Cancelling does not set that cause.
+   *
+   * @param parent the parent
+   * @param deadline when to end
+   * @param cause the cause; null for {@link ContextException#DEADLINE_EXCEEDED}
+   * @return the child, to be closed by the caller
+   * @throws GoPanic "cannot create context from nil parent"
+   */
+  static CancelContext withDeadlineCause(Context parent, Instant deadline, Throwable cause) {
+    boolean parentIsEarlier =
+        notNil(parent).deadline().filter(deadline::isAfter).isPresent();
+    return parentIsEarlier
+        ? CancelContext.childOf(parent)
+        : CancelContext.childOf(parent, deadline, cause);
+  }
+
+  /**
+   * Returns a context that carries the values of its parent but does not end when it does.
+   *
+   * @param parent the parent
+   * @return the child, which has no deadline and never ends
+   * @throws GoPanic "cannot create context from nil parent"
+   */
+  static Context withoutCancel(Context parent) {
+    return new WithoutCancelContext(notNil(parent));
+  }
+
+  /**
+   * Runs a function in a goroutine of its own once a context has ended; at once if it has. Several
+   * functions of one context are independent of each other.
+   *
+   * <p>This is how cancellation reaches code that only knows interrupts:
+   *
+   * <pre>{@code
+   * Thread thread = Thread.currentThread();
+   * Context.Stop stop = Context.afterFunc(context, thread::interrupt);
+   * }</pre>
+   *
+   * <p>The end of the context happens before the function begins.
+   *
+   * @param context the context
+   * @param function what to run
+   * @return what keeps the function from being run
+   */
+  static Stop afterFunc(Context context, GoBody function) {
+    AfterEnd after = new AfterEnd(Objects.requireNonNull(function));
+    after.attachTo(context);
+    return after;
   }
 
   /**
@@ -131,6 +205,18 @@ public sealed interface Context permits BackgroundContext, CancelContext, ValueC
    * @return the value; null if there is none
    */
   <V> V value(Key<V> key);
+
+  /** What {@link #afterFunc} returns. */
+  @FunctionalInterface
+  interface Stop {
+
+    /**
+     * Keeps the function from being run. It does not wait for a function that has been started.
+     *
+     * @return true if this has kept it from being run; false if it was started, or stopped before
+     */
+    boolean stop();
+  }
 
   /**
    * The key of a value; each instance is a key of its own.

@@ -50,6 +50,14 @@ final class ValueContext implements Context {
 
   @Override
   public String toString() {
-    return parent + ".WithValue(" + key + ")";
+    return parent + ".WithValue(" + key + ", " + text(value) + ")";
+  }
+
+  /** Only strings speak for themselves: a value may be large, or secret. */
+  private static String text(Object value) {
+    if (value == null) {
+      return "<nil>";
+    }
+    return value instanceof String ? (String) value : value.getClass().getName();
   }
 }

@@ -125,6 +125,7 @@ class ContextTest {
     Context.Key<String> sameName = Context.Key.of("user");
     Context outer = Context.withValue(ROOT, user, "ann");
     Context inner = Context.withValue(Context.withCancel(outer), user, "bob");
+    assertThat(Context.withValue(inner, user, null).value(user)).isNull();
     assertThat(outer.value(user)).isEqualTo("ann");
     assertThat(inner.value(user)).isEqualTo("bob");
     assertThat(inner.value(sameName)).isNull();
@@ -135,6 +136,8 @@ class ContextTest {
   void derive_nilParent_panics() {
     assertNilParent(() -> Context.withCancel(null));
     assertNilParent(() -> Context.withTimeout(null, LONG));
+    assertNilParent(() -> Context.withDeadline(null, Instant.now()));
+    assertNilParent(() -> Context.withoutCancel(null));
     assertNilParent(() -> Context.withValue(null, Context.Key.of("k"), 1));
   }
 
@@ -153,7 +156,8 @@ class ContextTest {
   @Test
   void toString_nestedContexts_showsTheChain() {
     Context context = Context.withValue(Context.withCancel(ROOT), Context.Key.of("user"), 1);
-    assertThat(context).hasToString("context.Background.WithCancel.WithValue(user)");
+    assertThat(context)
+        .hasToString("context.Background.WithCancel.WithValue(user, java.lang.Integer)");
   }
 
   @Test
@@ -174,13 +178,32 @@ class ContextTest {
     }
   }
 
-  private static void assertLive(Context context) {
+  @Test
+  void toString_strings_speakForThemselves() {
+    Context.Key<String> key = Context.Key.of("k");
+    assertThat(Context.withValue(Context.withValue(Context.todo(), key, "v"), key, null))
+        .hasToString("context.TODO.WithValue(k, v).WithValue(k, <nil>)");
+  }
+
+  @Test
+  void todo_always_neverEnds() {
+    assertThat(Context.todo().done()).isSameAs(Chan.nil());
+    assertLiveRoot(Context.todo());
+  }
+
+  private static void assertLiveRoot(Context context) {
+    assertThat(context.err()).isNull();
+    assertThat(context.cause()).isNull();
+    assertThat(context.deadline()).isEmpty();
+  }
+
+  static void assertLive(Context context) {
     assertThat(context.err()).isNull();
     assertThat(context.cause()).isNull();
     assertThat(context.done().tryReceive()).isNull();
   }
 
-  private static void assertEnded(Context context, ContextException err, Throwable cause) {
+  static void assertEnded(Context context, ContextException err, Throwable cause) {
     assertThat(context.err()).isSameAs(err);
     assertThat(context.cause()).isSameAs(cause);
     assertThat(context.done().tryReceive()).isEqualTo(new Received<>(null, false));
