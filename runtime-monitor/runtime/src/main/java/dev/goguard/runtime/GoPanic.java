@@ -16,8 +16,14 @@ public final class GoPanic extends RuntimeException {
    * @param value what Go's {@code panic} takes; may be null
    */
   public GoPanic(Object value) {
-    super(String.valueOf(value), value instanceof Throwable ? (Throwable) value : null);
+    super(text(value), value instanceof Throwable ? (Throwable) value : null);
     this.value = value;
+  }
+
+  private static String text(Object value) {
+    return value == null
+        ? "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+        : value.toString();
   }
 
   /**

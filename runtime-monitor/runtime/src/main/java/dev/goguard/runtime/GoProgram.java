@@ -72,7 +72,7 @@ final class GoProgram {
   }
 
   private static void report(long goroutine, Throwable panic, PrintStream out) {
-    StringBuilder text = new StringBuilder(headline(panic));
+    StringBuilder text = new StringBuilder(Panics.headline(panic));
     text.append("\n\ngoroutine ").append(goroutine).append(" [running]:\n");
     for (StackTraceElement frame : Frames.visible(panic.getStackTrace())) {
       text.append("\tat ").append(frame).append('\n');
@@ -88,12 +88,5 @@ final class GoProgram {
   private static void print(CharSequence text, PrintStream out) {
     out.append(text);
     out.flush();
-  }
-
-  private static String headline(Throwable panic) {
-    if (panic instanceof GoFatalError) {
-      return "fatal error: " + panic.getMessage();
-    }
-    return "panic: " + (panic instanceof GoPanic ? panic.getMessage() : panic);
   }
 }
