@@ -2,6 +2,7 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,7 +40,7 @@ class MutexStressTest {
 
   private void lockOften(SplittableRandom random) {
     for (int i = 0; i < ROUNDS; i++) {
-      if (lock(random.nextInt(3))) {
+      if (lock(random.nextInt(4))) {
         counter++;
         if (random.nextInt(8) == 0) {
           Thread.yield();
@@ -55,6 +56,9 @@ class MutexStressTest {
       switch (way) {
         case 0 -> mutex.lock();
         case 1 -> mutex.lockInterruptibly();
+        case 2 -> {
+          return mutex.tryLock(Duration.ofNanos(1_000));
+        }
         default -> {
           return mutex.tryLock();
         }

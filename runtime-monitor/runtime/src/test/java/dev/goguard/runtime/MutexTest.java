@@ -4,6 +4,7 @@ import static dev.goguard.runtime.internal.WaitReason.MUTEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,31 @@ class MutexTest {
     }
     stop.set(true);
     wg.await();
+  }
+
+  @Test
+  void tryLock_timeRunsOut_isFalseAndLeavesNobodyQueued() {
+    mutex.lock();
+    assertThat(mutex.tryLock(Duration.ofMillis(1))).isFalse();
+    assertThat(mutex.tryLock(Duration.ZERO)).isFalse();
+    mutex.unlock();
+    assertThat(mutex.tryLock(Duration.ofSeconds(-1))).as("unlocked").isTrue();
+  }
+
+  @Test
+  void tryLock_interruptedWhileWaiting_locksAndKeepsFlag() throws Exception {
+    mutex.lock();
+    AtomicBoolean flag = new AtomicBoolean();
+    Thread waiting = Parked.go(MUTEX, () -> {
+      if (mutex.tryLock(Duration.ofDays(200_000))) {
+        flag.set(Thread.currentThread().isInterrupted());
+      }
+    });
+    waiting.interrupt();
+    mutex.unlock();
+    waiting.join();
+    assertThat(flag).isTrue();
+    assertThat(mutex.tryLock()).isFalse();
   }
 
   @Test

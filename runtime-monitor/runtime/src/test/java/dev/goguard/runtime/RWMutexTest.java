@@ -5,8 +5,11 @@ import static dev.goguard.runtime.internal.WaitReason.RW_MUTEX_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 @Guarded
@@ -149,5 +152,139 @@ class RWMutexTest {
     Thread.yield();
     activity.decrementAndGet();
     lock.runlock();
+  }
+
+  @Test
+  void rlock_manyReadersAtOnce_allGetIn() {
+    for (int readers : new int[] {1, 3, 10}) {
+      Chan<Integer> locked = Chan.make();
+      Chan<Integer> goOn = Chan.make();
+      WaitGroup wg = new WaitGroup();
+      for (int i = 0; i < readers; i++) {
+        wg.go(() -> {
+          lock.rlock();
+          locked.send(1);
+          goOn.receive();
+          lock.runlock();
+        });
+      }
+      for (int i = 0; i < readers; i++) {
+        locked.receive();
+      }
+      goOn.close();
+      wg.await();
+      assertThat(lock.tryLock()).isTrue();
+      lock.unlock();
+    }
+  }
+
+  @Test
+  void rlocker_lockedTwice_keepsTheWriterOutUntilUnlockedTwice() throws Exception {
+    Locker reader = lock.rlocker();
+    for (int i = 0; i < 10; i++) {
+      reader.lock();
+      reader.lock();
+      Thread writer = Parked.go(RW_MUTEX_WRITE, lock::lock);
+      reader.unlock();
+      assertThat(Parked.reasonOf(writer)).isEqualTo(RW_MUTEX_WRITE);
+      reader.unlock();
+      writer.join();
+      assertThat(lock.tryRlock()).as("the writer is inside").isFalse();
+      lock.unlock();
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // the locks are held, not used
+  void locked_tryStatements_unlockAtTheirEnds() {
+    try (var held = lock.locked()) {
+      assertThat(lock.tryRlock()).isFalse();
+    }
+    try (var held = lock.rlocked()) {
+      assertThat(lock.tryLock()).isFalse();
+      assertThat(lock.tryRlock()).isTrue();
+    }
+    lock.runlock();
+    assertThat(lock.tryLock()).isTrue();
+  }
+
+  @Test
+  void unlock_misused_isFatal() {
+    assertFatal("sync: Unlock of unlocked RWMutex", lock::unlock);
+    assertFatal("sync: RUnlock of unlocked RWMutex", lock::runlock);
+    lock.lock();
+    lock.unlock();
+    assertFatal("sync: Unlock of unlocked RWMutex", lock::unlock);
+    lock.rlock();
+    lock.runlock();
+    assertFatal("sync: RUnlock of unlocked RWMutex", lock::runlock);
+    assertThat(lock.tryLock()).as("nothing is broken").isTrue();
+  }
+
+  private static void assertFatal(String text, ThrowingCallable misuse) {
+    assertThatThrownBy(misuse).isInstanceOf(GoFatalError.class).hasMessage(text);
+  }
+
+  @Test
+  void unlock_writerOnlyWaits_isFatal() throws Exception {
+    lock.rlock();
+    Thread writer = Parked.go(RW_MUTEX_WRITE, lock::lock);
+    assertFatal("sync: Unlock of unlocked RWMutex", lock::unlock);
+    lock.runlock();
+    writer.join();
+  }
+
+  @Test
+  void tryLock_timeRunsOut_letsTheReadersInThatItKeptOut() throws Exception {
+    lock.rlock();
+    AtomicReference<Boolean> locked = new AtomicReference<>();
+    Thread writer =
+        Parked.go(RW_MUTEX_WRITE, () -> locked.set(lock.tryLock(Duration.ofMillis(300))));
+    Thread reader = Parked.go(RW_MUTEX_READ, lock::rlock);
+    writer.join();
+    reader.join();
+    assertThat(locked).hasValue(false);
+    assertThat(lock.tryRlock()).isTrue();
+    lock.runlock();
+    lock.runlock();
+    lock.runlock();
+    assertThat(lock.tryLock()).isTrue();
+  }
+
+  @Test
+  void lockInterruptibly_interrupted_letsTheReadersInThatItKeptOut() throws Exception {
+    lock.rlock();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    final Thread writer =
+        Parked.go(RW_MUTEX_WRITE, () -> catching(thrown, lock::lockInterruptibly));
+    final Thread reader = Parked.go(RW_MUTEX_READ, lock::rlock);
+    writer.interrupt();
+    writer.join();
+    reader.join();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    lock.runlock();
+    lock.runlock();
+    assertThat(lock.tryLock()).isTrue();
+  }
+
+  @Test
+  void rlockInterruptibly_interrupted_leavesNothingBehind() throws Exception {
+    lock.lock();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread reader = Parked.go(RW_MUTEX_READ, () -> catching(thrown, lock::rlockInterruptibly));
+    reader.interrupt();
+    reader.join();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    assertThat(lock.tryRlock(Duration.ofMillis(1))).isFalse();
+    lock.unlock();
+    assertThat(lock.tryLock()).isTrue();
+  }
+
+  private static void catching(AtomicReference<Throwable> thrown, GoBody body) throws Exception {
+    try {
+      body.run();
+    } catch (InterruptedException e) {
+      thrown.set(e);
+    }
   }
 }

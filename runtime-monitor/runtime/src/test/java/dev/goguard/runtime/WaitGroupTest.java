@@ -4,6 +4,8 @@ import static dev.goguard.runtime.internal.WaitReason.WAIT_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.SpinLock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -123,5 +125,121 @@ class WaitGroupTest {
     });
     wg.await();
     assertThat(seen.get()).isInstanceOf(GoPanic.class).hasMessage("lost");
+  }
+
+  @Test
+  void done_nobodyWaitsThere_releasesNobodyElse() {
+    WaitGroup first = new WaitGroup();
+    WaitGroup second = new WaitGroup();
+    for (int round = 0; round < 8; round++) {
+      AtomicInteger exited = new AtomicInteger();
+      WaitGroup all = new WaitGroup();
+      first.add(16);
+      second.add(16);
+      for (int i = 0; i < 16; i++) {
+        all.go(() -> {
+          first.done();
+          second.await();
+          exited.incrementAndGet();
+        });
+      }
+      first.await();
+      for (int i = 0; i < 16; i++) {
+        assertThat(exited).hasValue(0);
+        second.done();
+      }
+      all.await();
+      assertThat(exited).hasValue(16);
+    }
+  }
+
+  @Test
+  void await_freshGroupEachTime_neverReturnsEarly() {
+    for (int i = 0; i < 1000; i++) {
+      WaitGroup group = new WaitGroup();
+      AtomicInteger ended = new AtomicInteger();
+      group.add(2);
+      for (int k = 0; k < 2; k++) {
+        Go.go(() -> {
+          ended.incrementAndGet();
+          group.done();
+        });
+      }
+      group.await();
+      assertThat(ended).hasValue(2);
+    }
+  }
+
+  @Test
+  void go_oneTask_isAwaited() {
+    int[] i = new int[1];
+    wg.go(() -> i[0]++);
+    wg.await();
+    assertThat(i[0]).isEqualTo(1);
+  }
+
+  /** The one who lowers the counter is held up between that and the release of the waiter. */
+  @Test
+  void add_betweenZeroAndTheReleaseOfWaiters_panicsAndReleasesThem() throws Exception {
+    wg.add(1);
+    final Thread waiter = Parked.go(WAIT_GROUP, wg::await);
+    SpinLock guard = Private.get(wg, "guard", SpinLock.class);
+    guard.lock();
+    final Thread done = Thread.ofPlatform().start(wg::done);
+    Private.awaitInside(done, "releaseWaiters");
+    AtomicReference<GoPanic> panic = new AtomicReference<>();
+    final Thread add = Thread.ofPlatform().start(() -> {
+      try {
+        wg.add(1);
+      } catch (GoPanic e) {
+        panic.set(e);
+      }
+    });
+    Private.awaitInside(add, "misuse");
+    guard.unlock();
+    done.join();
+    add.join();
+    waiter.join();
+    assertThat(panic.get()).hasMessage("sync: WaitGroup misuse: Add called concurrently with Wait");
+    wg.await();
+  }
+
+  @Test
+  void awaitFor_timeRunsOut_isFalseAndLeavesNobodyQueued() {
+    wg.add(1);
+    assertThat(wg.awaitFor(Duration.ofMillis(1))).isFalse();
+    assertThat(wg.awaitFor(Duration.ZERO)).isFalse();
+    wg.done();
+    wg.add(1);
+    wg.done();
+    assertThat(wg.awaitFor(Duration.ZERO)).isTrue();
+  }
+
+  @Test
+  void awaitFor_doneInTime_isTrue() throws Exception {
+    wg.add(1);
+    AtomicReference<Boolean> zero = new AtomicReference<>();
+    Thread waiter = Parked.go(WAIT_GROUP, () -> zero.set(wg.awaitFor(Duration.ofHours(1))));
+    wg.done();
+    waiter.join();
+    assertThat(zero).hasValue(true);
+  }
+
+  @Test
+  void awaitInterruptibly_interrupted_throwsCheckedAndClearsFlag() throws Exception {
+    wg.add(1);
+    AtomicReference<Boolean> flag = new AtomicReference<>();
+    Thread waiter = Parked.go(WAIT_GROUP, () -> {
+      try {
+        wg.awaitInterruptibly();
+      } catch (InterruptedException e) {
+        flag.set(Thread.currentThread().isInterrupted());
+      }
+    });
+    waiter.interrupt();
+    waiter.join();
+    assertThat(flag).hasValue(false);
+    wg.done();
+    wg.awaitInterruptibly();
   }
 }

@@ -89,7 +89,7 @@ public final class PoolCache<T> {
 
   /** Makes victims of what is fresh; false, without being armed any more, when nothing was. */
   @SuppressWarnings("unchecked")
-  private boolean turn() {
+  boolean turn() {
     PoolStripes<T> old = (PoolStripes<T>) FRESH.getAndSet(this, null);
     victims = old;
     if (old != null) {
