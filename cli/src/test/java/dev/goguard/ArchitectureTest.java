@@ -78,7 +78,7 @@ final class ArchitectureTest {
         .resideInAPackage(RUNTIME)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(RUNTIME, "java..")
+        .resideInAnyPackage(RUNTIME, "java..", "jdk.jfr..")
         .check(CLASSES);
   }
 

@@ -58,6 +58,7 @@ class RuntimeModelsTest {
       "GoRuntime#lockOSThread",
       "GoRuntime#numCpu",
       "GoRuntime#numGoroutine",
+      "GoRuntime#schedtrace",
       "GoRuntime#setLabels",
       "GoRuntime#stack",
       "GoRuntime#stackJson",

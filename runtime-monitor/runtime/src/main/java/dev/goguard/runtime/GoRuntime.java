@@ -6,10 +6,13 @@ import dev.goguard.runtime.internal.goroutine.GoroutineDump;
 import dev.goguard.runtime.internal.goroutine.GoroutineState;
 import dev.goguard.runtime.internal.goroutine.Json;
 import dev.goguard.runtime.internal.goroutine.OsThread;
+import dev.goguard.runtime.internal.sched.SchedTrace;
 import dev.goguard.runtime.internal.sched.Scheduler;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What Go's package {@code runtime} offers to programs: yielding, ending and counting goroutines,
@@ -191,6 +194,24 @@ public final class GoRuntime {
    */
   public static String goroutineProfile() {
     return GoroutineDump.profile(states(true));
+  }
+
+  /**
+   * Prints a line about the scheduler on {@link System#err} once per period, as Go does with
+   * {@code GODEBUG=schedtrace}. The system property {@code goguard.schedtrace}, in milliseconds,
+   * has it begin with the first goroutine.
+   *
+   * <pre>
+   * SCHED 1004ms: gomaxprocs=2 idleprocs=0 threads=5 spinningthreads=0 needspinning=0 idlethreads=3 runqueue=0 [ 0 0 ]
+   * </pre>
+   *
+   * <p>The JDK's scheduler tells no spinning threads and one number for all its queues, and before
+   * JDK 24 its size alone.
+   *
+   * @param period the time between two lines; zero or less stops the printing
+   */
+  public static void schedtrace(Duration period) {
+    SchedTrace.every(TimeUnit.NANOSECONDS.convert(period), System.err);
   }
 
   private static List<GoroutineState> states(boolean all) {

@@ -1,5 +1,6 @@
 package dev.goguard.runtime.internal;
 
+import dev.goguard.runtime.internal.jfr.GoroutineEvents;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
@@ -67,6 +68,16 @@ public class Wait {
 
   /** Parks until woken; false when an interrupt comes first. The flag stays set. */
   final boolean await() {
+    if (isComplete()) {
+      return true;
+    }
+    Object block = GoroutineEvents.block();
+    boolean woken = parkUntilComplete();
+    GoroutineEvents.blocked(block, reason);
+    return woken;
+  }
+
+  private boolean parkUntilComplete() {
     while (!isComplete()) {
       if (thread.isInterrupted()) {
         return false;
@@ -78,6 +89,16 @@ public class Wait {
 
   /** As {@link #await}; also false when the time of {@link System#nanoTime} has come. */
   final boolean awaitUntil(long deadline) {
+    if (isComplete()) {
+      return true;
+    }
+    Object block = GoroutineEvents.block();
+    boolean woken = parkUntil(deadline);
+    GoroutineEvents.blocked(block, reason);
+    return woken;
+  }
+
+  private boolean parkUntil(long deadline) {
     while (!isComplete()) {
       long left = deadline - System.nanoTime();
       if (left <= 0 || thread.isInterrupted()) {
@@ -90,6 +111,14 @@ public class Wait {
 
   /** Parks until woken, keeping interrupts for later. */
   public final void awaitUninterruptibly() {
+    if (!isComplete()) {
+      Object block = GoroutineEvents.block();
+      parkUninterruptibly();
+      GoroutineEvents.blocked(block, reason);
+    }
+  }
+
+  private void parkUninterruptibly() {
     boolean interrupted = false;
     while (!isComplete()) {
       LockSupport.park(this);
@@ -116,6 +145,7 @@ public class Wait {
     // and park for ever.
     COMPLETE.setVolatile(this, true);
     LockSupport.unpark(thread);
+    GoroutineEvents.unblock(thread, reason);
   }
 
   @Override

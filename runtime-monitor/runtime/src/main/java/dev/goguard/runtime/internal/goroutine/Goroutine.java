@@ -1,6 +1,8 @@
 package dev.goguard.runtime.internal.goroutine;
 
 import dev.goguard.runtime.internal.SyncEvents;
+import dev.goguard.runtime.internal.jfr.GoroutineEvents;
+import dev.goguard.runtime.internal.sched.SchedTrace;
 import dev.goguard.runtime.internal.sched.Scheduler;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -28,6 +30,7 @@ public abstract class Goroutine implements Runnable {
       throw new ExceptionInInitializerError(e);
     }
     WaitAges.start();
+    SchedTrace.startIfAsked();
   }
 
   private final Creation creation = Creation.current();
@@ -144,6 +147,7 @@ public abstract class Goroutine implements Runnable {
 
   @Override
   public final void run() {
+    GoroutineEvents.start(number());
     try {
       body();
     } catch (Goexit exit) {
@@ -154,6 +158,7 @@ public abstract class Goroutine implements Runnable {
       OsThread.release(thread);
       Registry.remove(thread.threadId());
       end();
+      GoroutineEvents.end(number());
     }
   }
 }

@@ -4,7 +4,13 @@ import java.util.concurrent.ThreadFactory;
 
 /** The JDK's own scheduler of virtual threads, which needs no flags. */
 final class JdkScheduler implements Scheduler {
+  private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
   private final ThreadFactory threads = Thread.ofVirtual().factory();
+
+  /** The bean, found when it is needed: management costs more to load than all the rest. */
+  private static final class Bean {
+    static final JdkSchedulerBean INSTANCE = JdkSchedulerBean.find();
+  }
 
   @Override
   public Thread newThread(Runnable body) {
@@ -13,17 +19,45 @@ final class JdkScheduler implements Scheduler {
 
   @Override
   public int gomaxprocs() {
-    return Integer.getInteger(
-        "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+    if (Bean.INSTANCE != null) {
+      return Bean.INSTANCE.parallelism();
+    }
+    return Integer.getInteger(PARALLELISM, Runtime.getRuntime().availableProcessors());
   }
 
   @Override
   public void setGomaxprocs(int procs) {
-    throw new UnsupportedOperationException("this JDK cannot change the parallelism at run time");
+    if (Bean.INSTANCE == null) {
+      throw new UnsupportedOperationException(
+          "the scheduler of this JDK (" + Runtime.version().feature()
+              + ") cannot be resized at run time: use JDK 24 or newer with the module"
+              + " jdk.management, start the JVM with -D" + PARALLELISM + "=" + procs
+              + ", or use -Dgoguard.scheduler=gmp");
+    }
+    Bean.INSTANCE.setParallelism(procs);
   }
 
+  /**
+   * What the bean tells. The JDK does not say which carriers search or sleep, and keeps one number
+   * for all its queues; without the bean only the size is known.
+   */
   @Override
   public SchedState state() {
-    return new SchedState(gomaxprocs(), 0, 0, 0, 0, 0, new int[0]);
+    int procs = gomaxprocs();
+    JdkSchedulerBean bean = Bean.INSTANCE;
+    if (bean == null) {
+      return new SchedState(procs, 0, 0, 0, 0, 0, new int[0]);
+    }
+    int busy = Math.max(0, bean.mounted());
+    int threads = Math.max(0, bean.poolSize());
+    int queued = (int) Math.min(Integer.MAX_VALUE, Math.max(0, bean.queued()));
+    return new SchedState(
+        procs,
+        Math.max(0, procs - busy),
+        threads,
+        0,
+        Math.max(0, threads - busy),
+        queued,
+        new int[0]);
   }
 }
