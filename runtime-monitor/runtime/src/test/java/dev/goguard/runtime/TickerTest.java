@@ -114,6 +114,21 @@ class TickerTest {
     assertThat(Drain.all(closed(got))).containsExactly(at(10), at(20));
   }
 
+  @Test
+  void receive_tickTakenBeforeItsAlarm_theWaitingReceiverGetsTheNext() throws Exception {
+    Ticker ticker = Ticker.newTicker(millis(10));
+    Chan<Instant> got = Chan.make(1);
+    final Thread waiting =
+        Parked.go(CHAN_RECEIVE, () -> got.send(ticker.channel().receive()));
+    clock.skip(millis(10));
+    assertThat(ticker.channel().receive()).isEqualTo(at(10));
+    clock.advanceMillis(9);
+    assertThat(got.tryReceive()).isNull();
+    clock.advanceMillis(1);
+    waiting.join();
+    assertThat(got.receive()).isEqualTo(at(20));
+  }
+
   private static Chan<Instant> closed(Chan<Instant> channel) {
     channel.close();
     return channel;

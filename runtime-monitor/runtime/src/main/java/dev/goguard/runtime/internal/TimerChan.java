@@ -103,15 +103,18 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
     }
   }
 
-  /** An alarm has gone off; it may be one that has been replaced meanwhile, so all is checked. */
+  /**
+   * An alarm has gone off. It may have been replaced meanwhile, and the tick may have been taken by
+   * a receiver that came just before it, so all is looked at anew.
+   */
   private void goOff() {
     lock();
     try {
       long late = clock.nanos() - when;
       if (running && late >= 0) {
         give(late);
-        setAlarmLocked();
       }
+      setAlarmLocked();
     } finally {
       unlockAndWake();
     }
