@@ -4,6 +4,7 @@ import dev.goguard.runtime.internal.Clause;
 import dev.goguard.runtime.internal.Hchan;
 import dev.goguard.runtime.internal.Wait;
 import dev.goguard.runtime.internal.WaitReason;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -49,6 +50,11 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
       throw new GoPanic("makechan: size out of range");
     }
     return new Chan<>(new Hchan(capacity));
+  }
+
+  /** What a channel works on; null for the nil channel and for none. */
+  static Hchan core(Object channel) {
+    return channel == null ? null : ((Chan<?>) channel).core;
   }
 
   /** A channel with a core of its own kind. */
@@ -148,6 +154,50 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
   }
 
   @Override
+  public int receiveMany(Collection<? super T> into, int max) {
+    try {
+      return awaitMany(into, max);
+    } catch (InterruptedException e) {
+      throw new GoInterruptedException(e);
+    }
+  }
+
+  @Override
+  public int receiveManyInterruptibly(Collection<? super T> into, int max)
+      throws InterruptedException {
+    Interrupts.check();
+    try {
+      return awaitMany(into, max);
+    } catch (InterruptedException e) {
+      throw Interrupts.cleared(e);
+    }
+  }
+
+  private int awaitMany(Collection<? super T> into, int max) throws InterruptedException {
+    Batch<T> batch = new Batch<>(core, into, max);
+    if (!batch.takeReady()) {
+      batch.add(awaitElement());
+      batch.takeReady();
+    }
+    return batch.size();
+  }
+
+  @Override
+  public int drainTo(Collection<? super T> into, int max) {
+    Batch<T> batch = new Batch<>(core, into, max);
+    batch.takeReady();
+    return batch.size();
+  }
+
+  @Override
+  public void forEach(Consumer<? super T> action) {
+    Objects.requireNonNull(action);
+    for (Object value = doReceive(); value != Hchan.CLOSED; value = doReceive()) {
+      action.accept(element(value));
+    }
+  }
+
+  @Override
   public void close() {
     if (core == null) {
       throw new GoPanic("close of nil channel");
@@ -175,14 +225,13 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
   }
 
   private Clause receiveClause() {
-    return core == null ? null : Clause.receive(core);
+    return Clause.receive(core);
   }
 
   @Override
   public Select.Case onSend(T value, Runnable action) {
     Objects.requireNonNull(action);
-    return new Select.Case(
-        core == null ? null : Clause.send(core, value), sent -> sent(sent, action));
+    return new Select.Case(Clause.send(core, value), sent -> sent(sent, action));
   }
 
   private static void sent(Object sent, Runnable action) {
@@ -192,12 +241,12 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
     action.run();
   }
 
-  private static GoPanic sendOnClosed() {
+  static GoPanic sendOnClosed() {
     return new GoPanic("send on closed channel");
   }
 
   @SuppressWarnings("unchecked") // only elements are sent, and CLOSED is not one
-  private T element(Object value) {
+  static <T> T element(Object value) {
     return value == Hchan.CLOSED ? null : (T) value;
   }
 

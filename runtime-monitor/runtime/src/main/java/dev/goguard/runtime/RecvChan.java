@@ -1,5 +1,6 @@
 package dev.goguard.runtime;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -45,6 +46,54 @@ public sealed interface RecvChan<T> extends Iterable<T> permits Chan {
    *     would have to wait
    */
   Received<T> tryReceive();
+
+  /**
+   * Receives up to so many elements, waiting only for the first: at least one, and then those that
+   * can be had at once. They are one goroutine's receives in a row, at the price of about one.
+   *
+   * @param into to which the elements are added, in the order in which they were sent
+   * @param max at most how many to receive
+   * @return how many were received; 0 when the channel is closed and empty, and in no other case
+   * @throws IllegalArgumentException when {@code max} is not positive
+   * @throws GoInterruptedException when interrupted while waiting; nothing has been received
+   * @throws RuntimeException what the collection throws when it refuses an element; that element
+   *     and others received with it may be lost
+   */
+  int receiveMany(Collection<? super T> into, int max);
+
+  /**
+   * Receives as {@link #receiveMany} does, but in the manner of the JDK's blocking methods.
+   *
+   * @param into to which the elements are added, in the order in which they were sent
+   * @param max at most how many to receive
+   * @return how many were received; 0 when the channel is closed and empty, and in no other case
+   * @throws IllegalArgumentException when {@code max} is not positive
+   * @throws InterruptedException when interrupted on entry or while waiting; nothing has been
+   *     received and the interrupt flag is cleared
+   */
+  int receiveManyInterruptibly(Collection<? super T> into, int max) throws InterruptedException;
+
+  /**
+   * Receives up to so many elements that need no waiting.
+   *
+   * @param into to which the elements are added, in the order in which they were sent
+   * @param max at most how many to receive
+   * @return how many were received; 0 when there are none, whether or not the channel is closed
+   * @throws IllegalArgumentException when {@code max} is not positive
+   * @throws RuntimeException what the collection throws when it refuses an element; that element
+   *     and others received with it may be lost
+   */
+  int drainTo(Collection<? super T> into, int max);
+
+  /**
+   * Receives until the channel is closed and empty, handing each element to an action: {@code range
+   * ch}. What the action throws ends the loop and is thrown here; its element has been received.
+   *
+   * @param action what to do with an element
+   * @throws GoInterruptedException when interrupted while waiting; nothing more has been received
+   */
+  @Override
+  void forEach(Consumer<? super T> action);
 
   /**
    * Returns an iterator that receives until the channel is closed and empty: {@code range ch}.

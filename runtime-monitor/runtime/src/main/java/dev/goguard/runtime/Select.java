@@ -1,7 +1,7 @@
 package dev.goguard.runtime;
 
 import dev.goguard.runtime.internal.Clause;
-import dev.goguard.runtime.internal.Hchan;
+import dev.goguard.runtime.internal.LockOrder;
 import dev.goguard.runtime.internal.Selection;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,15 +30,30 @@ import java.util.function.Consumer;
  * statements" in the Go specification.
  */
 public final class Select {
+  private static final Clause NEVER = Clause.receive(null);
+
   private final Case[] cases;
   private final Clause[] clauses;
-  private final Hchan[] lockOrder;
-  private final Runnable otherwise;
+  private final LockOrder lockOrder;
+  private final boolean prioritized;
+  private final Runnable otherwise; // null without a default case
 
-  private Select(Case[] cases, Clause[] clauses, Hchan[] lockOrder, Runnable otherwise) {
-    this.cases = cases;
-    this.clauses = clauses;
-    this.lockOrder = lockOrder;
+  private Select(Case[] cases, boolean prioritized) {
+    this.cases = cases.clone();
+    this.clauses = new Clause[cases.length];
+    for (int i = 0; i < clauses.length; i++) {
+      clauses[i] = this.cases[i] == null ? NEVER : this.cases[i].clause;
+    }
+    this.lockOrder = LockOrder.of(clauses);
+    this.prioritized = prioritized;
+    this.otherwise = null;
+  }
+
+  private Select(Select select, Runnable otherwise) {
+    this.cases = select.cases;
+    this.clauses = select.clauses;
+    this.lockOrder = select.lockOrder;
+    this.prioritized = select.prioritized;
     this.otherwise = otherwise;
   }
 
@@ -49,12 +64,37 @@ public final class Select {
    * @return the select
    */
   public static Select of(Case... cases) {
-    Case[] copy = cases.clone();
-    Clause[] clauses = new Clause[copy.length];
-    for (int i = 0; i < copy.length; i++) {
-      clauses[i] = copy[i] == null ? null : copy[i].clause;
-    }
-    return new Select(copy, clauses, Selection.lockOrder(clauses), null);
+    return new Select(cases, false);
+  }
+
+  /**
+   * Makes a select that chooses the first of its cases that is ready: {@code priSelect} of JCSP.
+   *
+   * <p>Go has none. A case that is always ready starves those behind it.
+   *
+   * @param cases what to wait for, in order of descending priority; a null case is never ready
+   * @return the select
+   */
+  public static Select prioritized(Case... cases) {
+    return new Select(cases, true);
+  }
+
+  /**
+   * Makes a select without cases, to be given some and then run again and again by one goroutine.
+   *
+   * @return the loop
+   */
+  public static SelectLoop loop() {
+    return new SelectLoop(false);
+  }
+
+  /**
+   * Makes a {@linkplain #loop loop} that chooses the first of its cases that is ready.
+   *
+   * @return the loop
+   */
+  public static SelectLoop prioritizedLoop() {
+    return new SelectLoop(true);
   }
 
   /**
@@ -64,7 +104,7 @@ public final class Select {
    * @return a select that does not wait
    */
   public Select orElse(Runnable action) {
-    return new Select(cases, clauses, lockOrder, Objects.requireNonNull(action));
+    return new Select(this, Objects.requireNonNull(action));
   }
 
   /**
@@ -88,20 +128,64 @@ public final class Select {
    * @throws GoInterruptedException when interrupted while waiting; no operation has taken place
    */
   public void run() {
-    Selection selection = new Selection(clauses, lockOrder);
-    int chosen = otherwise == null ? await(selection) : selection.selectNow();
+    Selection selection = selection();
+    int chosen;
+    try {
+      chosen = choose(selection);
+    } catch (InterruptedException e) {
+      throw new GoInterruptedException(e);
+    }
+    act(chosen, selection);
+  }
+
+  /**
+   * Runs as {@link #run} does, but in the manner of the JDK's blocking methods.
+   *
+   * @throws GoPanic "send on closed channel" when the chosen case sends on a closed channel
+   * @throws InterruptedException when interrupted on entry or while waiting; no operation has taken
+   *     place and the interrupt flag is cleared
+   */
+  public void runInterruptibly() throws InterruptedException {
+    Interrupts.check();
+    int chosen;
+    Selection selection = selection();
+    try {
+      chosen = choose(selection);
+    } catch (InterruptedException e) {
+      throw Interrupts.cleared(e);
+    }
+    act(chosen, selection);
+  }
+
+  /**
+   * Runs without waiting. When no case is ready, the default case is chosen if there is one.
+   *
+   * @return whether a case was chosen, be it the default
+   * @throws GoPanic "send on closed channel" when the chosen case sends on a closed channel
+   */
+  public boolean tryRun() {
+    Selection selection = selection();
+    int chosen = selection.selectNow();
+    if (chosen == Selection.DEFAULT && otherwise == null) {
+      return false;
+    }
+    act(chosen, selection);
+    return true;
+  }
+
+  private Selection selection() {
+    return new Selection(clauses, lockOrder, prioritized);
+  }
+
+  private int choose(Selection selection) throws InterruptedException {
+    return otherwise == null ? selection.select() : selection.selectNow();
+  }
+
+  private void act(int chosen, Selection selection) {
     if (chosen == Selection.DEFAULT) {
       otherwise.run();
     } else {
       cases[chosen].action.accept(selection.result());
-    }
-  }
-
-  private static int await(Selection selection) {
-    try {
-      return selection.select();
-    } catch (InterruptedException e) {
-      throw new GoInterruptedException(e);
     }
   }
 
@@ -110,7 +194,7 @@ public final class Select {
    * {@link RecvChan#onReceiveOk} and {@link Select#after}.
    */
   public static final class Case {
-    private final Clause clause; // null when never ready
+    private final Clause clause;
     private final Consumer<Object> action;
 
     Case(Clause clause, Consumer<Object> action) {

@@ -17,7 +17,7 @@ final class ChannelEvents {
   }
 
   /** The current goroutine sends to a parked receiver. */
-  static void handOffTo(Thread receiver, Hchan channel, int slot) {
+  static void handOffTo(Thread receiver, ChannelState channel, int slot) {
     if (channel.cap() == 0) {
       rendezvous(receiver, channel);
     } else {
@@ -27,7 +27,7 @@ final class ChannelEvents {
   }
 
   /** Both sides of an unbuffered channel learn what the other has done. */
-  static void rendezvous(Thread parked, Hchan channel) {
+  static void rendezvous(Thread parked, ChannelState channel) {
     Thread current = Thread.currentThread();
     SyncEvents.release(current, channel, 0);
     throughSlot(parked, channel, 0);

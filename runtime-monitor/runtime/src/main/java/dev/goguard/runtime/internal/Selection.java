@@ -1,16 +1,22 @@
 package dev.goguard.runtime.internal;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One execution of a select, after Go's {@code selectgo}.
+ * One goroutine's execution of a select, after Go's {@code selectgo}; it may be executed again.
  *
- * <p>With all channels locked, in the order of their ids, the cases are tried in random order. If
- * none is ready, one waiter per case is queued and the goroutine parks. All waiters share one wait:
- * the first to decide it, a partner, a timeout or an interrupt, wins, and the others are taken out.
+ * <p>At first the cases are looked at without any lock. If some seem ready, one of them is chosen
+ * and only its channel is locked. That nothing is ready, or that no case of higher priority is, can
+ * only be known with all channels locked, in the order of their ids: an element may move from a
+ * channel not yet looked at to one that has been. So if the first look leads to nothing, the same
+ * is done under all locks, and if it fails again, one waiter per case is queued and the goroutine
+ * parks. All waiters share one wait: the first to decide it, a partner, a timeout or an interrupt,
+ * wins, and the others are taken out.
+ *
+ * <p>To choose, the ready cases are counted and then one is drawn. A case that only seemed ready,
+ * since all who were queued had been decided elsewhere, has an empty queue afterwards and is not
+ * counted again. So the choice is uniform among those that are ready, and random numbers are drawn
+ * only if there are several.
  */
 public final class Selection {
   /** The index of the default case. */
@@ -19,24 +25,28 @@ public final class Selection {
   private static final Object GAVE_UP = new Object();
 
   private final Clause[] clauses;
-  private final Hchan[] channels;
+  private final LockOrder channels;
+  private final boolean prioritized;
+  private int length;
+  private int locked; // how many of the channels are locked by this goroutine
   private Object result;
+  private Parking parking; // null before the first park
 
-  /** Prepares to select among the clauses, of which some may be null, never to be ready. */
-  public Selection(Clause[] clauses, Hchan[] channels) {
+  /**
+   * Prepares to select among the clauses.
+   *
+   * @param prioritized whether to choose the first case that is ready; else a random one
+   */
+  public Selection(Clause[] clauses, LockOrder channels, boolean prioritized) {
     this.clauses = clauses;
+    this.length = clauses.length;
     this.channels = channels;
+    this.prioritized = prioritized;
   }
 
-  /** The distinct channels of the clauses in the order in which they are to be locked. */
-  public static Hchan[] lockOrder(Clause[] clauses) {
-    return Arrays.stream(clauses)
-        .filter(Objects::nonNull)
-        .map(Clause::channel)
-        .filter(Objects::nonNull)
-        .distinct()
-        .sorted(Comparator.comparingLong(Hchan::id))
-        .toArray(Hchan[]::new);
+  /** Selects among the first so many clauses from now on. */
+  public void setLength(int length) {
+    this.length = length;
   }
 
   /** The element received or sent by the chosen case, or {@link Hchan#CLOSED}. */
@@ -44,10 +54,19 @@ public final class Selection {
     return result;
   }
 
+  /** Forgets the element. */
+  public void clearResult() {
+    result = null;
+  }
+
   /** Chooses among the cases that are ready now; {@link #DEFAULT} when none is. */
   public int selectNow() {
-    lockAll();
+    int chosen = tryOneUnlocked();
+    if (chosen != DEFAULT) {
+      return chosen;
+    }
     try {
+      lockAll();
       return tryAllLocked();
     } finally {
       unlockAll();
@@ -56,49 +75,66 @@ public final class Selection {
 
   /** Waits until a case is chosen. On interrupt the flag is still set. */
   public int select() throws InterruptedException {
+    int ready = tryOneUnlocked();
+    return ready != DEFAULT ? ready : selectLocked();
+  }
+
+  private int selectLocked() throws InterruptedException {
     final int timeout = earliestTimeout();
     final long deadline = timeout == DEFAULT ? 0 : System.nanoTime() + clauses[timeout].nanos();
-    Wait wait;
-    Waiter[] waiters;
-    lockAll();
     try {
+      lockAll();
       int chosen = tryAllLocked();
       if (chosen != DEFAULT) {
         return chosen;
       }
-      wait = new Wait(clauses.length == 0 ? WaitReason.SELECT_NO_CASES : WaitReason.SELECT);
-      waiters = enqueueAllLocked(wait);
+      parking = Parking.again(parking, clauses, length);
+      parking.enqueueLocked();
     } finally {
       unlockAll();
     }
-    boolean decided = timeout == DEFAULT ? wait.await() : wait.awaitUntil(deadline);
-    return decided ? won(wait, waiters) : giveUp(wait, waiters, timeout);
+    return park(timeout, deadline);
   }
 
-  private int giveUp(Wait wait, Waiter[] waiters, int timeout) throws InterruptedException {
+  private int park(int timeout, long deadline) throws InterruptedException {
+    Wait wait = parking.await();
+    boolean decided;
+    try {
+      decided = timeout == DEFAULT ? wait.await() : wait.awaitUntil(deadline);
+    } catch (Throwable t) {
+      wait.decide(GAVE_UP);
+      parking.takeOut();
+      throw t;
+    }
+    return decided ? won(wait) : giveUp(wait, timeout);
+  }
+
+  private int giveUp(Wait wait, int timeout) throws InterruptedException {
     if (!wait.decide(GAVE_UP)) {
       wait.awaitUninterruptibly();
-      return won(wait, waiters);
+      return won(wait);
     }
-    takeOutAllBut(null, waiters);
+    parking.takeOut();
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException();
     }
+    result = null;
     return timeout;
   }
 
-  private int won(Wait wait, Waiter[] waiters) {
+  private int won(Wait wait) {
     Waiter winner = (Waiter) wait.decision();
-    takeOutAllBut(winner, waiters);
-    Clause clause = clauses[winner.index()];
-    result = clause.sends() ? winner.value() : clause.channel().received(winner);
-    return winner.index();
+    int chosen = winner.index();
+    Clause clause = clauses[chosen];
+    result = clause.isSend() ? winner.value() : clause.channel().received(winner);
+    parking.takeOut();
+    return chosen;
   }
 
   private int earliestTimeout() {
     int earliest = DEFAULT;
-    for (int i = 0; i < clauses.length; i++) {
-      if (clauses[i] != null && clauses[i].isTimeout()) {
+    for (int i = 0; i < length; i++) {
+      if (clauses[i].isTimeout()) {
         if (earliest == DEFAULT || clauses[i].nanos() < clauses[earliest].nanos()) {
           earliest = i;
         }
@@ -107,66 +143,86 @@ public final class Selection {
     return earliest;
   }
 
+  /** Makes one attempt that needs a single lock. */
+  private int tryOneUnlocked() {
+    int candidate = prioritized ? firstIfReady() : anyReady();
+    return candidate != DEFAULT && tryUnderItsLock(clauses[candidate]) ? candidate : DEFAULT;
+  }
+
+  private int firstIfReady() {
+    return length > 0 && clauses[0].looksReady() ? 0 : DEFAULT;
+  }
+
+  private int anyReady() {
+    int candidate = DEFAULT;
+    int ready = 0;
+    for (int i = 0; i < length; i++) {
+      // The k-th ready one replaces the candidate with probability 1/k, so each is as likely.
+      if (clauses[i].looksReady() && (++ready == 1 || random(ready) == 0)) {
+        candidate = i;
+      }
+    }
+    return candidate;
+  }
+
+  private boolean tryUnderItsLock(Clause clause) {
+    Hchan channel = clause.channel();
+    if (channel == null) {
+      result = null;
+      return true;
+    }
+    channel.lock();
+    try {
+      result = clause.tryLocked();
+    } finally {
+      channel.unlockAndWake();
+    }
+    return result != Hchan.WOULD_BLOCK;
+  }
+
   private int tryAllLocked() {
-    for (int i : randomOrder()) {
-      if (clauses[i] != null && tryOneLocked(clauses[i])) {
+    for (int ready = countReady(); ready > 0; ready = countReady()) {
+      int i = nthReady(prioritized || ready == 1 ? 0 : random(ready));
+      result = clauses[i].isTimeout() ? null : clauses[i].tryLocked();
+      if (result != Hchan.WOULD_BLOCK) {
         return i;
       }
     }
     return DEFAULT;
   }
 
-  private boolean tryOneLocked(Clause clause) {
-    if (clause.isTimeout()) {
-      return clause.nanos() == 0;
+  private int countReady() {
+    int ready = 0;
+    for (int i = 0; i < length; i++) {
+      ready += clauses[i].readyLocked() ? 1 : 0;
     }
-    result = clause.tryLocked();
-    return result != Hchan.WOULD_BLOCK;
+    return ready;
   }
 
-  /** A uniformly random permutation of the indices, so the first ready one is a uniform choice. */
-  private int[] randomOrder() {
-    int[] order = new int[clauses.length];
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    for (int i = 1; i < order.length; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
+  private int nthReady(int n) {
+    int i = 0;
+    for (int left = n; !clauses[i].readyLocked() || left-- > 0; i++) {}
+    return i;
   }
 
-  private Waiter[] enqueueAllLocked(Wait wait) {
-    Waiter[] waiters = new Waiter[clauses.length];
-    for (int i = 0; i < clauses.length; i++) {
-      Clause clause = clauses[i];
-      if (clause != null && !clause.isTimeout()) {
-        waiters[i] = new Waiter(wait, i, clause.value());
-        clause.enqueueLocked(waiters[i]);
-      }
-    }
-    return waiters;
+  private static int random(int bound) {
+    return ThreadLocalRandom.current().nextInt(bound);
   }
 
-  private void takeOutAllBut(Waiter winner, Waiter[] waiters) {
-    for (int i = 0; i < waiters.length; i++) {
-      if (waiters[i] != null && waiters[i] != winner) {
-        clauses[i].takeOut(waiters[i]);
-      }
-    }
-  }
-
+  /** Counts as it goes, so that unlocking is exact when the stack overflows half-way. */
   private void lockAll() {
-    for (Hchan channel : channels) {
-      channel.lock();
+    locked = 0;
+    while (locked < channels.size()) {
+      channels.get(locked).lock();
+      locked++;
     }
   }
 
   /** Releases every lock before waking; only the channel of the chosen case has anybody to wake. */
   private void unlockAll() {
     Waiter woken = null;
-    for (Hchan channel : channels) {
-      Waiter chain = channel.unlockAndTakeWoken();
+    while (locked > 0) {
+      Waiter chain = channels.get(--locked).unlockAndTakeWoken();
       woken = chain == null ? woken : chain;
     }
     Waiter.wakeAll(woken);

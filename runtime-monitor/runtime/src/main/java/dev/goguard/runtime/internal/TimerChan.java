@@ -77,6 +77,17 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
     return tick(late);
   }
 
+  /** Never certain without the lock: the next tick is in no buffer. */
+  @Override
+  boolean looksEmpty() {
+    return false;
+  }
+
+  @Override
+  boolean hasElementLocked() {
+    return running && clock.nanos() - when >= 0;
+  }
+
   @Override
   void awaitedLocked() {
     if (alarm == null) {

@@ -56,6 +56,13 @@ public class Wait {
     return DECISION.compareAndSet(this, null, by);
   }
 
+  /** Makes a wait that is over an undecided one; nobody but the waiting thread refers to it. */
+  final void again() {
+    // Plain: those who may decide it next find it in a queue, whose lock publishes this.
+    decision = null;
+    complete = false;
+  }
+
   /** What the wait was decided with; the wait is complete. */
   final Object decision() {
     return decision; // plain: ordered by the acquire in isComplete

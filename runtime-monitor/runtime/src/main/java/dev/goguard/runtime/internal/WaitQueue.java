@@ -1,7 +1,20 @@
 package dev.goguard.runtime.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /** A first-in first-out queue of waiters, guarded by the lock of the primitive that owns it. */
 public final class WaitQueue {
+  private static final VarHandle FIRST;
+
+  static {
+    try {
+      FIRST = MethodHandles.lookup().findVarHandle(WaitQueue.class, "first", Waiter.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private Waiter first;
   private Waiter last;
 
@@ -11,6 +24,12 @@ public final class WaitQueue {
   /** Whether nobody is queued; a queued waiter may turn out to be decided elsewhere. */
   public boolean isEmpty() {
     return first == null;
+  }
+
+  /** As {@link #isEmpty}, without the lock. */
+  boolean looksEmpty() {
+    // Opaque: the answer may be out of date at once, and a caller in a loop has to see a new one.
+    return FIRST.getOpaque(this) == null;
   }
 
   /** Queues a waiter behind all others. */

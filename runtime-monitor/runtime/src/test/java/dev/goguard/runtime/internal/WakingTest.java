@@ -26,7 +26,7 @@ class WakingTest {
   @Test
   void select_interruptedBetweenClaimAndWake_waitsForTheElement() throws Exception {
     Clause[] clauses = {Clause.receive(new Hchan(0)), Clause.receive(channel)};
-    Selection selection = new Selection(clauses, Selection.lockOrder(clauses));
+    Selection selection = new Selection(clauses, LockOrder.of(clauses), false);
     FutureTask<Object> select = new FutureTask<>(selection::select);
     assertStaysParkedWhenInterrupted(WaitReason.SELECT, select);
     assertThat(select.get(20, TimeUnit.SECONDS)).isEqualTo(1);
