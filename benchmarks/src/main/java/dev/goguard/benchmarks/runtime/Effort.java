@@ -9,12 +9,22 @@ package dev.goguard.benchmarks.runtime;
  * @param millis the least time of an iteration
  */
 record Effort(int rounds, int warmups, int iterations, int millis) {
+  private static final int LARGE = 1_000_000;
 
   /** What ROUNDS and QUICK ask for. */
   static Effort asked() {
     boolean quick = "1".equals(System.getenv("QUICK"));
     var rounds = System.getenv().getOrDefault("ROUNDS", quick ? "1" : "3");
     return new Effort(Integer.parseInt(rounds), quick ? 2 : 3, quick ? 2 : 3, quick ? 200 : 300);
+  }
+
+  /**
+   * What is enough for a load: a single run of a large one warms up and takes longer than asked.
+   */
+  Effort enoughFor(Load load) {
+    return load.operations() <= LARGE
+        ? this
+        : new Effort(rounds, Math.min(warmups, 1), Math.min(iterations, 2), millis);
   }
 
   @Override

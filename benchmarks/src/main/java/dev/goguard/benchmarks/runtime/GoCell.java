@@ -16,7 +16,7 @@ record GoCell(String binary, Effort effort) implements Cell {
         String.valueOf(load.operations()),
         String.valueOf(load.width()),
         String.valueOf(load.capacity()),
-        String.valueOf(effort.iterations()),
+        String.valueOf(effort.enoughFor(load).iterations()),
         String.valueOf(effort.millis())));
   }
 }

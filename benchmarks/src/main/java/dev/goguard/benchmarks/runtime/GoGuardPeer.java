@@ -2,6 +2,7 @@ package dev.goguard.benchmarks.runtime;
 
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Go;
+import dev.goguard.runtime.GoRuntime;
 import dev.goguard.runtime.Mutex;
 import dev.goguard.runtime.Select;
 import dev.goguard.runtime.WaitGroup;
@@ -59,7 +60,7 @@ final class GoGuardPeer extends Peer {
 
   @Override
   void yieldNow() {
-    Thread.yield();
+    GoRuntime.gosched();
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** A JVM of JMH for each measurement. */
 record JvmCell(Effort effort) implements Cell {
-  private static final TimeValue HANGS = TimeValue.seconds(60);
+  private static final TimeValue HANGS = TimeValue.seconds(120);
 
   /** JMH uses Unsafe, of which newer JDKs warn on every start. */
   private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
@@ -26,7 +26,8 @@ record JvmCell(Effort effort) implements Cell {
   }
 
   private Options options(Row row, Contender contender) {
-    var time = TimeValue.milliseconds(effort.millis());
+    var enough = effort.enoughFor(row.load());
+    var time = TimeValue.milliseconds(enough.millis());
     return new OptionsBuilder()
         .include(RowBenchmark.class.getName())
         .param("row", row.name())
@@ -34,9 +35,9 @@ record JvmCell(Effort effort) implements Cell {
         .operationsPerInvocation(row.load().operations())
         .jvmArgs(flags(contender))
         .forks(1)
-        .warmupIterations(effort.warmups())
+        .warmupIterations(enough.warmups())
         .warmupTime(time)
-        .measurementIterations(effort.iterations())
+        .measurementIterations(enough.iterations())
         .measurementTime(time)
         .timeout(HANGS)
         .verbosity(VerboseMode.SILENT)
