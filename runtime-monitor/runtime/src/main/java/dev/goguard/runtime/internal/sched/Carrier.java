@@ -1,17 +1,25 @@
 package dev.goguard.runtime.internal.sched;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The platform thread of a processor, Go's {@code M}: runs goroutines, looks for more, parks. */
 final class Carrier extends Thread implements CarrierOf {
   private static final int STEALING_ROUNDS = 4;
 
+  /** Naps without finding work before a carrier parks for good. */
+  private static final int MAX_NAPS = 20;
+
+  private static final long NAP = TimeUnit.MICROSECONDS.toNanos(50);
+
   private final GmpScheduler scheduler;
   private final Processor processor;
 
   /** Whether this carrier counts as one that looks for work; its own business and its waker's. */
   private boolean spinning;
+
+  private int naps; // since work was found
 
   /** Set by who has taken this carrier out of the idle ones and given it the right to run. */
   private volatile boolean woken;
@@ -55,6 +63,7 @@ final class Carrier extends Thread implements CarrierOf {
 
   private Runnable next() {
     if (processor.status != Processor.Status.RUNNING) {
+      endSearch();
       scheduler.rejoin(this);
     }
     Runnable goroutine = processor.poll();
@@ -73,10 +82,18 @@ final class Carrier extends Thread implements CarrierOf {
   }
 
   private Runnable found(Runnable goroutine) {
-    if (stopSpinning()) {
-      scheduler.stoppedSpinning();
+    if (endSearch()) {
+      naps = 0;
     }
     return goroutine;
+  }
+
+  private boolean endSearch() {
+    boolean searched = stopSpinning();
+    if (searched) {
+      scheduler.stoppedSpinning();
+    }
+    return searched;
   }
 
   /** Looks for work elsewhere, unless enough others are at it. */
@@ -116,8 +133,15 @@ final class Carrier extends Thread implements CarrierOf {
     return was;
   }
 
-  /** Parks until {@link #wake}; the waker has made it a spinning one. */
+  /**
+   * Parks until {@link #wake} or until there is work; then it has a place and is a spinning one.
+   *
+   * <p>At first it only naps: while somebody naps, a goroutine or two in a queue wake nobody.
+   */
   void parkUntilWoken() {
+    if (nap() || resumeIfQueued()) {
+      return;
+    }
     while (!woken) {
       LockSupport.park(this);
     }
@@ -125,13 +149,30 @@ final class Carrier extends Thread implements CarrierOf {
     spinning = true;
   }
 
+  private boolean nap() {
+    scheduler.startNapping();
+    boolean resumed = false;
+    while (!woken && !resumed && naps < MAX_NAPS) {
+      naps++;
+      LockSupport.parkNanos(this, NAP);
+      resumed = !woken && scheduler.anyWaiting() && comeBack();
+    }
+    scheduler.stopNapping();
+    return resumed;
+  }
+
+  private boolean resumeIfQueued() {
+    return !woken && scheduler.anyQueued() && comeBack();
+  }
+
+  /** Takes back the announcement to be idle; false when somebody else is about to do so. */
+  boolean comeBack() {
+    spinning = scheduler.comeBack(this);
+    return spinning;
+  }
+
   void wake() {
     woken = true;
     LockSupport.unpark(this);
-  }
-
-  /** Takes back its announcement to be idle; nobody else knows of it any more. */
-  void resumeSpinning() {
-    spinning = true;
   }
 }

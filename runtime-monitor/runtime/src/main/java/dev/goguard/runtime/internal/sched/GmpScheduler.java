@@ -23,6 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>One of them sees the other. A carrier that stops spinning because it has found something also
  * looks again, and wakes the next one when there is more.
  *
+ * <p>A carrier that has become idle naps a few times before it parks for good. Nappers count as
+ * looking while only a goroutine or two are queued: two goroutines that talk to a third would
+ * otherwise wake a thread per message, and gain nothing from it. Work thus waits a nap at most, and
+ * many goroutines, or one from outside, wake a carrier at once.
+ *
  * <p>A goroutine in {@code runnext} is nobody's business but its processor's: the carrier runs it
  * next and cannot park before. So handing an element to a receiver on the same processor wakes no
  * thread at all. Only when the running goroutine does not stop is it left waiting; {@link Sysmon}
@@ -38,15 +43,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class GmpScheduler implements Scheduler, Executor {
   private final GlobalQueue global = new GlobalQueue();
-  private final Places places;
+  private final Places places = new Places(this);
   private final AtomicInteger spinning = new AtomicInteger();
+  private final AtomicInteger napping = new AtomicInteger();
   private final ThreadFactory threads = VirtualThreads.on(this);
-  private final Sysmon sysmon;
+  private final Sysmon sysmon = new Sysmon(this);
 
   GmpScheduler(int procs) {
-    this.places = new Places(this, procs);
-    this.sysmon = new Sysmon(this);
     Schedulers.carriersExist();
+    places.setLimit(procs); // starts carriers, which see what is initialized above
     sysmon.start();
   }
 
@@ -64,26 +69,25 @@ final class GmpScheduler implements Scheduler, Executor {
       executeOn(carrier, goroutine);
     } else {
       global.add(goroutine);
-      wakeIfIdle();
+      wakeIfIdle(true);
     }
   }
 
   private void executeOn(Carrier carrier, Runnable goroutine) {
     Processor processor = carrier.processor();
-    if (Thread.currentThread() != carrier) {
-      if (processor.ready(goroutine)) {
-        wakeIfIdle();
-      }
-    } else if (processor.yielded(goroutine)) {
-      wakeIfIdle();
+    boolean queued = Thread.currentThread() == carrier
+        ? processor.yielded(goroutine)
+        : processor.ready(goroutine);
+    if (queued) {
+      wakeIfIdle(processor.hasMany());
     }
   }
 
   /** Wakes a carrier to look for work, if a place is free and nobody is looking. */
-  void wakeIfIdle() {
+  void wakeIfIdle(boolean atOnce) {
     // Between queueing and looking; see "Why no wake-up is lost".
     VarHandle.fullFence();
-    if (places.anyFree() && spinning.get() == 0) {
+    if (places.anyFree() && spinning.get() == 0 && (atOnce || napping.get() == 0)) {
       wakeOne();
     }
   }
@@ -109,10 +113,10 @@ final class GmpScheduler implements Scheduler, Executor {
     return true;
   }
 
-  /** A carrier has found work: somebody else has to look for what else there is. */
+  /** A carrier has stopped looking: somebody else has to look for what else there is. */
   void stoppedSpinning() {
     if (spinning.decrementAndGet() == 0 && anyQueued()) {
-      wakeIfIdle();
+      wakeIfIdle(true);
     }
   }
 
@@ -124,12 +128,28 @@ final class GmpScheduler implements Scheduler, Executor {
     }
     // Between becoming idle and looking; see "Why no wake-up is lost".
     VarHandle.fullFence();
-    if (anyQueued() && places.takeBack(carrier)) {
-      spinning.incrementAndGet();
-      carrier.resumeSpinning();
-    } else {
+    if (!anyQueued() || !carrier.comeBack()) {
       carrier.parkUntilWoken();
     }
+  }
+
+  void startNapping() {
+    napping.incrementAndGet();
+  }
+
+  /** The caller has to look for queued goroutines before it parks. */
+  void stopNapping() {
+    napping.decrementAndGet();
+  }
+
+  /** Gives an idle carrier a place again, to look for work; false when it is being woken. */
+  boolean comeBack(Carrier carrier) {
+    if (!places.takeBack(carrier)) {
+      return false;
+    }
+    spinning.incrementAndGet();
+    sysmon.wakeIfAsleep();
+    return true;
   }
 
   /** Returns once the carrier, whose place was handed off, has a place again. */
@@ -139,28 +159,28 @@ final class GmpScheduler implements Scheduler, Executor {
     }
     carrier.processor().flush(new Runnable[RunQueue.CAPACITY]);
     places.giveUp(carrier);
-    wakeIfIdle();
+    wakeIfIdle(true);
     carrier.parkUntilWoken();
   }
 
   /** Gives a processor's place to another one, because its goroutine does not stop. */
   void handOff(Processor processor) {
     if (places.handOff(processor)) {
-      wakeIfIdle();
+      wakeIfIdle(true);
     }
   }
 
   /** Moves what a handed-off processor has queued to where others find it. */
   void flush(Processor processor, Runnable[] scratch) {
     if (processor.flush(scratch)) {
-      wakeIfIdle();
+      wakeIfIdle(true);
     }
   }
 
   /** Wakes a carrier for what waits behind a processor's goroutine. */
   void wakeFor(Processor processor) {
     if (processor.hasNext() || anyQueued()) {
-      wakeIfIdle();
+      wakeIfIdle(true);
     }
   }
 
@@ -209,7 +229,7 @@ final class GmpScheduler implements Scheduler, Executor {
   @Override
   public void setGomaxprocs(int procs) {
     places.setLimit(procs);
-    wakeIfIdle();
+    wakeIfIdle(true);
   }
 
   @Override

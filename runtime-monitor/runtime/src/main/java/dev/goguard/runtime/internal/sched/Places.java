@@ -26,9 +26,8 @@ final class Places {
   private volatile int running;
   private volatile Processor[] processors = new Processor[0];
 
-  Places(GmpScheduler scheduler, int limit) {
+  Places(GmpScheduler scheduler) {
     this.scheduler = scheduler;
-    setLimit(limit);
   }
 
   int limit() {

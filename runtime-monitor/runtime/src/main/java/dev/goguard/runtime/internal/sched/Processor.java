@@ -14,6 +14,8 @@ final class Processor {
   /** Every so many goroutines the global queue and the local queue's head go before runnext. */
   private static final int FAIRNESS = 61;
 
+  private static final int MANY = 4;
+
   private static final VarHandle NEXT;
   private static final VarHandle TICK;
 
@@ -64,6 +66,11 @@ final class Processor {
   /** Whether there is something for thieves. */
   boolean hasQueued() {
     return !queue.isEmpty();
+  }
+
+  /** Whether there is enough for thieves to wake one at once. */
+  boolean hasMany() {
+    return queue.size() >= MANY;
   }
 
   boolean hasNext() {

@@ -1,6 +1,5 @@
 package dev.goguard.runtime.internal.sched;
 
-import dev.goguard.runtime.internal.sched.Processor.Status;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -69,10 +68,10 @@ final class Sysmon extends Thread {
     }
     for (int i = 0; i < processors.length; i++) {
       Processor processor = processors[i];
-      if (processor.status == Status.HANDED_OFF) {
-        scheduler.flush(processor, scratch);
-      } else if (processor.status == Status.RUNNING) {
-        watch(i, processor, now);
+      switch (processor.status) {
+        case HANDED_OFF -> scheduler.flush(processor, scratch);
+        case RUNNING -> watch(i, processor, now);
+        case IDLE -> since[i] = now;
       }
     }
   }
