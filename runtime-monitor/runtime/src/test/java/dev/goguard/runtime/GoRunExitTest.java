@@ -87,6 +87,15 @@ class GoRunExitTest {
     assertThat(outcome.err()).doesNotContain("runtime.internal", "GoStatement", "VirtualThread");
   }
 
+  @Test
+  void run_withoutOptionalModules_worksAllTheSame() throws Exception {
+    Outcome outcome =
+        ForkedJvm.execute(List.of("--limit-modules", "java.base"), PanickingProgram.class, "bare");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).startsWith("main\ntold: ").contains("jdk.management");
+    assertThat(outcome.status()).isZero();
+  }
+
   private static Outcome execute(String scenario) throws Exception {
     return ForkedJvm.execute(List.of(), PanickingProgram.class, scenario);
   }

@@ -21,6 +21,7 @@ public final class PanickingProgram {
       case "goexit-alone" -> GoRuntime.goexit();
       case "goexit-panic" -> exitBeforeAPanic();
       case "panic-in-goexit" -> panicWhileExiting();
+      case "bare" -> resizeWithoutManagement();
       case "stack" -> dumpAChild();
       default -> throw new IllegalArgumentException(name);
     }
@@ -88,5 +89,14 @@ public final class PanickingProgram {
     Chan<String> dump = Chan.make();
     Go.go(() -> dump.send(GoRuntime.stack(false)));
     System.out.print(dump.receive());
+  }
+
+  private static void resizeWithoutManagement() {
+    leaveGoroutineBehind();
+    try {
+      GoRuntime.gomaxprocs(GoRuntime.gomaxprocs(0) + 1);
+    } catch (UnsupportedOperationException e) {
+      System.out.print("told: " + e.getMessage() + "\n");
+    }
   }
 }
