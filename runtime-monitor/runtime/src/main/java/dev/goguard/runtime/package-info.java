@@ -10,5 +10,8 @@
  * {@link dev.goguard.runtime.GoInterruptedException} and leaves the interrupt flag set; an
  * operation that need not block ignores the flag. Acquiring a lock is not interruptible unless its
  * name says so.
+ *
+ * <p>In place of {@code sync.Map} use {@link java.util.concurrent.ConcurrentHashMap}, and in place
+ * of {@code sync/atomic} the classes of {@link java.util.concurrent.atomic}.
  */
 package dev.goguard.runtime;

@@ -188,4 +188,13 @@ class ErrGroupTest {
         .containsExactly(
             "web result for golang", "image result for golang", "video result for golang");
   }
+
+  @Test
+  void go_bodyExitsItsGoroutine_isNoErrorAndLeavesRoom() throws Exception {
+    ErrGroup group = new ErrGroup();
+    group.setLimit(1);
+    group.go(GoRuntime::goexit);
+    group.go(() -> {});
+    group.await();
+  }
 }

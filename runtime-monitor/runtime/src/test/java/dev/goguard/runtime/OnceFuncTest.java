@@ -105,6 +105,22 @@ class OnceFuncTest {
   }
 
   @Test
+  void run_exitsItsGoroutine_isNotRunAgainAndEndsTheNextCallerToo() throws Exception {
+    OnceFunc f = OnceFunc.of(() -> {
+      calls++;
+      GoRuntime.goexit();
+    });
+    for (int i = 0; i < 2; i++) {
+      GoStatement.start(() -> {
+            f.run();
+            calls = -1;
+          })
+          .join();
+    }
+    assertThat(calls).isEqualTo(1);
+  }
+
+  @Test
   void run_panics_keepsTheStackOfTheAction() {
     OnceFunc f = OnceFunc.of(this::whereItPanics);
     assertThatThrownBy(f::run)

@@ -113,8 +113,39 @@ class SingleFlightTest {
   }
 
   @Test
-  void call_endedByAnError_endsEveryCallerByIt() throws Exception {
-    assertThrownInEveryCaller(new AssertionError("as goexit does"));
+  void call_throwsAnError_throwsItInEveryCaller() throws Exception {
+    assertThrownInEveryCaller(new AssertionError("bug"));
+  }
+
+  @Test
+  void call_exitsItsGoroutine_endsEveryCaller() throws Exception {
+    List<Object> wentOn = new CopyOnWriteArrayList<>();
+    AtomicInteger ended = new AtomicInteger();
+    List<Thread> threads = callers(5, () -> {
+      try {
+        wentOn.add(group.call("key", () -> {
+          blocked();
+          GoRuntime.goexit();
+          return null;
+        }));
+      } finally {
+        ended.incrementAndGet();
+      }
+    });
+    block.close();
+    join(threads);
+    assertThat(wentOn).isEmpty();
+    assertThat(ended).hasValue(5);
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void callChan_exitsItsGoroutine_closesTheChannel() {
+    RecvChan<Result<Object>> channel = group.callChan("key", () -> {
+      GoRuntime.goexit();
+      return null;
+    });
+    assertThat(channel.receive()).isNull();
   }
 
   private void assertThrownInEveryCaller(Throwable panic) throws Exception {
