@@ -63,8 +63,10 @@ final class Sysmon extends Thread {
 
   private void watch(Processor[] processors, long now) {
     if (ticks.length < processors.length) {
+      int known = ticks.length;
       ticks = Arrays.copyOf(ticks, processors.length);
       since = Arrays.copyOf(since, processors.length);
+      Arrays.fill(since, known, since.length, now);
     }
     for (int i = 0; i < processors.length; i++) {
       Processor processor = processors[i];

@@ -229,6 +229,28 @@ class GmpSchedulerTest {
   }
 
   @Test
+  void execute_whileEveryCarrierIsHandedOffAtOnce_losesNoWakeUp() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      GmpScheduler scheduler = new GmpScheduler(1);
+      AtomicBoolean ended = new AtomicBoolean();
+      Thread handingOff = Thread.ofPlatform().start(() -> {
+        while (!ended.get()) {
+          for (Processor processor : scheduler.processors()) {
+            scheduler.handOff(processor);
+          }
+        }
+      });
+      for (int i = 0; i < 100; i++) {
+        CountDownLatch ran = new CountDownLatch(1);
+        scheduler.execute(ran::countDown);
+        ran.await();
+      }
+      ended.set(true);
+      handingOff.join();
+    }
+  }
+
+  @Test
   void execute_fromOutsideAgainAndAgain_losesNoWakeUp() throws Exception {
     Scheduler scheduler = new GmpScheduler(2);
     AtomicInteger turns = new AtomicInteger();
