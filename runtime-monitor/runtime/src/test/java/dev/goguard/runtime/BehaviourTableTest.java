@@ -1,0 +1,124 @@
+package dev.goguard.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** The tables of Go's behaviours in docs/behaviour name tests that exist. */
+final class BehaviourTableTest {
+  private static final Path TABLES = Path.of("..", "..", "docs", "behaviour");
+  private static final Path TESTS = Path.of("src", "test", "java");
+  private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
+
+  static List<Path> tables() throws IOException {
+    try (Stream<Path> files = Files.list(TABLES)) {
+      return files.filter(f -> !f.endsWith("README.md")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("tables")
+  void table_everyRow_hasTestsThatExistOrAReason(Path table) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    List<String> rows = rows(Files.readAllLines(table));
+    rows.forEach(row -> check(row, wrong));
+    assertThat(wrong).isEmpty();
+    assertThat(rows).isNotEmpty();
+  }
+
+  @Test
+  void check_badRows_areAllNoticed() {
+    String exists = "`BehaviourTableTest.check_badRows_areAllNoticed`";
+    for (String row : List.of(
+        "| a | b | `NoSuchTest.method` |",
+        "| a | b | `BehaviourTableTest.noSuchMethod` |",
+        "| a | b | `BehaviourTableTest.tables` |",
+        "| a | b | |",
+        "| a |  | " + exists + " |",
+        "| a | b | `BehaviourTableTest` in some way |",
+        "| a | b |")) {
+      List<String> wrong = new ArrayList<>();
+      check(row, wrong);
+      assertThat(wrong).as(row).isNotEmpty();
+    }
+    List<String> wrong = new ArrayList<>();
+    check("| a | b | " + exists + " |", wrong);
+    check("| a | b \\| c | n/a: no pointers |", wrong);
+    assertThat(wrong).isEmpty();
+  }
+
+  /** The rows of all tables in a file, without heads and rulers. */
+  private static List<String> rows(List<String> lines) {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      boolean head = i + 1 < lines.size() && lines.get(i + 1).startsWith("| ---");
+      if (lines.get(i).startsWith("|") && !lines.get(i).startsWith("| ---") && !head) {
+        rows.add(lines.get(i));
+      }
+    }
+    return rows;
+  }
+
+  private static void check(String row, List<String> wrong) {
+    List<String> cells =
+        Arrays.stream(row.split("(?<!\\\\)\\|", -1)).map(String::strip).toList();
+    if (cells.size() != 5 || cells.subList(1, 4).contains("")) {
+      wrong.add("not three filled cells: " + row);
+      return;
+    }
+    Matcher tests = TEST.matcher(cells.get(3));
+    boolean named = false;
+    while (tests.find()) {
+      named = true;
+      if (!exists(tests.group(1), tests.group(2))) {
+        wrong.add("no such test: " + tests.group());
+      }
+    }
+    if (!named && !isReason(cells.get(3))) {
+      wrong.add("neither a test nor a reason: " + row);
+    }
+  }
+
+  private static boolean isReason(String cell) {
+    return cell.split(" ").length >= 3 && !cell.contains("Test");
+  }
+
+  private static boolean exists(String simpleName, String method) {
+    try (Stream<Path> files = Files.walk(TESTS)) {
+      return files
+          .filter(f -> f.endsWith(simpleName + ".java"))
+          .anyMatch(f -> hasTest(className(f), method));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String className(Path file) {
+    String path = TESTS.relativize(file).toString();
+    return path.substring(0, path.length() - ".java".length())
+        .replace(file.getFileSystem().getSeparator(), ".");
+  }
+
+  private static boolean hasTest(String className, String method) {
+    try {
+      return Arrays.stream(Class.forName(className).getDeclaredMethods())
+          .filter(m -> m.getName().equals(method))
+          .anyMatch(m -> AnnotationSupport.isAnnotated(m, Testable.class));
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
