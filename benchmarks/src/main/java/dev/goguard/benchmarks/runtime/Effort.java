@@ -24,7 +24,7 @@ record Effort(int rounds, int warmups, int iterations, int millis) {
   Effort enoughFor(Load load) {
     return load.operations() <= LARGE
         ? this
-        : new Effort(rounds, Math.min(warmups, 1), Math.min(iterations, 2), millis);
+        : new Effort(rounds, Math.min(warmups, 2), Math.min(iterations, 2), millis);
   }
 
   @Override

@@ -14,6 +14,6 @@ class EffortTest {
 
   @Test
   void enoughFor_longRun_hasFewerIterationsInAsManyRounds() {
-    assertThat(EFFORT.enoughFor(Row.JOX_CHAINED_0.load())).isEqualTo(new Effort(3, 1, 2, 300));
+    assertThat(EFFORT.enoughFor(Row.JOX_CHAINED_0.load())).isEqualTo(new Effort(3, 2, 2, 300));
   }
 }
