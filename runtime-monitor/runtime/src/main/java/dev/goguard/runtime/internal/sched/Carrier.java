@@ -19,7 +19,7 @@ final class Carrier extends Thread implements CarrierOf {
   /** Whether this carrier counts as one that looks for work; its own business and its waker's. */
   private boolean spinning;
 
-  private int naps; // since work was found
+  private int naps; // since work was found or this carrier was woken
 
   /** Set by who has taken this carrier out of the idle ones and given it the right to run. */
   private volatile boolean woken;
@@ -147,6 +147,7 @@ final class Carrier extends Thread implements CarrierOf {
     }
     woken = false;
     spinning = true;
+    naps = 0;
   }
 
   private boolean nap() {
@@ -155,7 +156,7 @@ final class Carrier extends Thread implements CarrierOf {
     while (!woken && !resumed && naps < MAX_NAPS) {
       naps++;
       LockSupport.parkNanos(this, NAP);
-      resumed = !woken && scheduler.anyWaiting() && comeBack();
+      resumed = !woken && scheduler.worthGettingUp() && comeBack();
     }
     scheduler.stopNapping();
     return resumed;

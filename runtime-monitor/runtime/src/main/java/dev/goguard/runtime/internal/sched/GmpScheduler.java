@@ -57,6 +57,8 @@ final class GmpScheduler implements Scheduler, Executor {
 
   @Override
   public Thread newThread(Runnable body) {
+    // What is started is meant to run beside its parent, and would wait for it in runnext.
+    wakeIfIdle(false);
     return threads.newThread(body);
   }
 
@@ -195,6 +197,15 @@ final class GmpScheduler implements Scheduler, Executor {
       }
     }
     return false;
+  }
+
+  /** Whether a napping carrier should get up. */
+  boolean worthGettingUp() {
+    boolean worth = anyQueued();
+    for (Processor processor : processors()) {
+      worth |= processor.seemsStuck();
+    }
+    return worth;
   }
 
   boolean anyQueued() {

@@ -46,6 +46,8 @@ final class Processor {
   private Runnable runnext; // set by the owner, taken by anybody
   private int tick; // goroutines run; written by the owner, watched by sysmon
 
+  private int seenTick; // by nappers, who may disturb one another
+
   /** Changed under the scheduler's guard. */
   volatile Status status = Status.IDLE;
 
@@ -79,6 +81,14 @@ final class Processor {
 
   int queued() {
     return queue.size() + (hasNext() ? 1 : 0);
+  }
+
+  /** Whether one goroutine waits in runnext and the same one runs as when this was last asked. */
+  boolean seemsStuck() {
+    int now = tick();
+    boolean same = now == seenTick;
+    seenTick = now;
+    return same && hasNext();
   }
 
   RunQueue queue() {
