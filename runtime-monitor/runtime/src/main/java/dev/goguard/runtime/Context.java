@@ -139,10 +139,11 @@ public sealed interface Context
    * @param context the context
    * @param function what to run
    * @return what keeps the function from being run
+   * @throws GoPanic "cannot create context from nil parent"
    */
   static Stop afterFunc(Context context, GoBody function) {
     AfterEnd after = new AfterEnd(Objects.requireNonNull(function));
-    after.attachTo(context);
+    after.attachTo(notNil(context));
     return after;
   }
 

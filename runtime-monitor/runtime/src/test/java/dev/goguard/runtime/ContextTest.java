@@ -138,6 +138,7 @@ class ContextTest {
     assertNilParent(() -> Context.withTimeout(null, LONG));
     assertNilParent(() -> Context.withDeadline(null, Instant.now()));
     assertNilParent(() -> Context.withoutCancel(null));
+    assertNilParent(() -> Context.afterFunc(null, () -> {}));
     assertNilParent(() -> Context.withValue(null, Context.Key.of("k"), 1));
   }
 
