@@ -117,6 +117,28 @@ public final class Defer {
   }
 
   /**
+   * Runs a body and then what it has deferred, and last of all recovers a panic: a Go function
+   * whose first deferred function sets its result.
+   *
+   * @param body what to compute
+   * @param recovery what to return after a panic
+   * @param <T> the type of the result
+   * @param <X> the checked exceptions of the body
+   * @return what the body or the recovery has returned; null if a deferred function has recovered
+   * @throws X nothing that can be recovered
+   */
+  public static <T, X extends Exception> T call(
+      Function<T, X> body, java.util.function.Function<? super Throwable, ? extends T> recovery)
+      throws X {
+    Throwable[] stopped = new Throwable[1];
+    T result = Defer.<T, X>call(frame -> {
+      frame.recover(panic -> stopped[0] = panic);
+      return body.call(frame);
+    });
+    return stopped[0] == null ? result : recovery.apply(stopped[0]);
+  }
+
+  /**
    * Defers a function until the body has ended. Functions deferred by a deferred function run next.
    *
    * @param function what to do; when it is null, running it panics

@@ -13,10 +13,13 @@ class DeferGoexitTest {
 
   private void inGoroutine(Defer.Body<RuntimeException> body) throws InterruptedException {
     Thread thread = GoStatement.start(() -> {
-      Defer.run(body);
-      log.add("went on");
+      try {
+        Defer.run(body);
+        log.add("went on");
+      } catch (GoPanic panic) {
+        log.add("crash: " + panic.getMessage());
+      }
     });
-    thread.setUncaughtExceptionHandler((t, panic) -> log.add("crash: " + panic.getMessage()));
     thread.join();
   }
 

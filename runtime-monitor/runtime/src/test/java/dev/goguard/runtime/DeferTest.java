@@ -218,6 +218,63 @@ class DeferTest {
   }
 
   @Test
+  void call_recovery_givesTheResultAfterAPanicOnly() {
+    assertThat(orElse("hi", 0)).isEqualTo("hi");
+    assertThat(orElse("hi", 5)).isEqualTo("5");
+    assertThat(log).containsExactly("deferred", "deferred");
+  }
+
+  private String orElse(String value, int panic) {
+    return Defer.call(
+        d -> {
+          d.defer(() -> log.add("deferred"));
+          if (panic != 0) {
+            Go.panic(panic);
+          }
+          return value;
+        },
+        Throwable::getMessage);
+  }
+
+  @Test
+  void recover_thenAnotherPanicBelow_bothAreRecoveredApart() {
+    Defer.run(d -> {
+      noteNothingToRecover(d);
+      d.defer(() -> {
+        log.add(d.recover().getMessage());
+        Defer.run(inner -> {
+          recoverIn(inner);
+          Go.panic(3);
+        });
+      });
+      Go.panic(2);
+    });
+    assertThat(log).containsExactly("2", 3, true);
+  }
+
+  @Test
+  void repanic_levelByLevel_reachesTheFrameThatHandlesIt() {
+    interpret(0, 6, 2);
+    interpret(0, 6, 3);
+    assertThat(log).containsExactly("recovered at 2", "recovered at 3");
+  }
+
+  private void interpret(int level, int deepest, int handler) {
+    Defer.run(d -> {
+      d.recover(panic -> {
+        if (level != handler) {
+          throw (GoPanic) panic;
+        }
+        log.add("recovered at " + level);
+      });
+      if (level == deepest) {
+        Go.panic(handler);
+      }
+      interpret(level + 1, deepest, handler);
+    });
+  }
+
+  @Test
   void run_deepRecursion_everyFrameRecovers() {
     assertThat(depth(200)).isEqualTo(200);
   }
