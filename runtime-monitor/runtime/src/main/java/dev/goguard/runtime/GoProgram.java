@@ -3,16 +3,19 @@ package dev.goguard.runtime;
 import dev.goguard.runtime.internal.SyncEvents;
 import dev.goguard.runtime.internal.goroutine.Frames;
 import dev.goguard.runtime.internal.goroutine.Goroutine;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** The life of a Go program within the JVM: its main goroutine and its death by panic. */
 final class GoProgram {
   private static final int PANIC_STATUS = 2;
   private static final AtomicInteger RUNNING = new AtomicInteger();
-  private static final AtomicBoolean DYING = new AtomicBoolean();
+  private static final ReentrantLock DYING = new ReentrantLock();
+  private static boolean reported; // guarded by DYING
 
   /** How many main goroutines have called goexit and whose {@link #run} still waits. */
   private static final AtomicInteger LEFT_TO_OTHERS = new AtomicInteger();
@@ -54,39 +57,61 @@ final class GoProgram {
    */
   static void goroutineEnded() {
     if (LEFT_TO_OTHERS.get() > 0 && Goroutine.count() == 0) {
-      if (DYING.compareAndSet(false, true)) {
-        print("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n", System.err);
-      }
-      System.exit(PANIC_STATUS);
+      die(() -> "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
     }
   }
 
   /** Ends the JVM, unless no program is running; the first of several panics is reported. */
   static void exitIfRunning(long goroutine, Throwable panic) {
     if (RUNNING.get() > 0) {
-      if (DYING.compareAndSet(false, true)) {
-        report(goroutine, panic, System.err);
-      }
-      System.exit(PANIC_STATUS);
+      die(() -> report(goroutine, panic));
     }
   }
 
-  private static void report(long goroutine, Throwable panic, PrintStream out) {
-    StringBuilder text = new StringBuilder(Panics.headline(panic));
+  /** Whoever comes second waits here until the first report is out, then for the end. */
+  private static void die(Supplier<String> report) {
+    DYING.lock();
+    try {
+      if (!reported) {
+        reported = true;
+        System.err.print(report.get());
+        System.err.flush();
+      }
+    } finally {
+      DYING.unlock();
+    }
+    System.exit(PANIC_STATUS);
+  }
+
+  /** The report; user code, which gives the texts of exceptions, may fail in its turn. */
+  private static String report(long goroutine, Throwable panic) {
+    StringBuilder text = new StringBuilder(headline(panic));
     text.append("\n\ngoroutine ").append(goroutine).append(" [running]:\n");
     for (StackTraceElement frame : Frames.visible(panic.getStackTrace())) {
       text.append("\tat ").append(frame).append('\n');
     }
-    print(text, out);
-    if (panic.getCause() != null) {
-      print("Caused by: ", out);
-      panic.getCause().printStackTrace(out);
-    }
-    out.flush();
+    return text.append(causes(panic)).toString();
   }
 
-  private static void print(CharSequence text, PrintStream out) {
-    out.append(text);
-    out.flush();
+  private static String headline(Throwable panic) {
+    try {
+      return Panics.headline(panic);
+    } catch (Throwable again) {
+      return "panic: " + panic.getClass().getName() + " (panic while printing panic value: "
+          + again.getClass().getName() + ")";
+    }
+  }
+
+  private static String causes(Throwable panic) {
+    if (panic.getCause() == null) {
+      return "";
+    }
+    StringWriter text = new StringWriter();
+    try {
+      panic.getCause().printStackTrace(new PrintWriter(text, true));
+    } catch (Throwable again) {
+      text.append("panic while printing panic value: ").append(again.getClass().getName());
+    }
+    return "Caused by: " + text;
   }
 }

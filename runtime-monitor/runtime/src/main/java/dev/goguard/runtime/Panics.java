@@ -71,6 +71,7 @@ final class Panics {
     if (value instanceof Throwable) {
       return RuntimeErrors.text((Throwable) value);
     }
-    return panic.getMessage();
+    // As in Go, a text of several lines is indented after the first.
+    return panic.getMessage().replace("\n", "\n\t");
   }
 }

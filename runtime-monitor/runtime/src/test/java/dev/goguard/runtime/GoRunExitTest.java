@@ -96,6 +96,51 @@ class GoRunExitTest {
     assertThat(outcome.status()).isZero();
   }
 
+  @Test
+  void panic_textYieldsAndPrints_isReportedAfterIt() throws Exception {
+    Outcome outcome = execute("text-yields");
+    assertThat(outcome.out()).isEqualTo("1\n2\n");
+    assertThat(outcome.err()).startsWith("panic: 3\n\ngoroutine 1 [running]:\n");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  void panic_textPanics_isReportedByItsType() throws Exception {
+    Outcome outcome = execute("text-panics");
+    assertThat(outcome.err())
+        .contains("panic while printing panic value: java.lang.IllegalStateException")
+        .contains("goroutine 1 [running]:\n\tat ");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  void panic_textOfLines_isIndentedAfterTheFirst() throws Exception {
+    Outcome outcome = execute("lines");
+    assertThat(outcome.err()).startsWith("panic: important multi-line\n\tstring message\n\n");
+  }
+
+  @Test
+  void panic_manyAtOnce_oneIsReportedInFull() throws Exception {
+    Outcome outcome = execute("race");
+    assertThat(outcome.err())
+        .matches("(?s)panic: crash\n\ngoroutine \\d+ \\[running\\]:\n\tat .*lambda.*\n");
+    assertThat(outcome.err().split("goroutine ")).hasSize(2);
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  void goexit_inFinallyWhilePanicking_abortsThePanic() throws Exception {
+    Outcome outcome = execute("goexit-in-panic");
+    assertThat(outcome.err()).startsWith("fatal error: no goroutines (main called runtime.Goexit)");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  void stack_timersAndTicksRunning_showsNoHelpers() throws Exception {
+    Outcome outcome = execute("helpers");
+    assertThat(outcome.out()).startsWith("goroutine 1 [running]:\n").doesNotContain("\n\n");
+  }
+
   private static Outcome execute(String scenario) throws Exception {
     return ForkedJvm.execute(List.of(), PanickingProgram.class, scenario);
   }

@@ -3,7 +3,9 @@ package dev.goguard.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +123,28 @@ class GoRuntimeTest {
     assertThatThrownBy(() -> GoRuntime.setLabels(Map.of("a", "1")))
         .isInstanceOf(IllegalStateException.class);
     assertThat(GoRuntime.labels()).isEmpty();
+  }
+
+  @Test
+  void goroutines_asManyAsProcessors_runAtTheSameTime() {
+    int procs = GoRuntime.gomaxprocs(0);
+    AtomicInteger running = new AtomicInteger();
+    WaitGroup wg = new WaitGroup();
+    for (int i = 0; i < procs; i++) {
+      wg.go(() -> {
+        running.incrementAndGet();
+        while (running.get() < procs) {
+          Thread.onSpinWait();
+        }
+      });
+    }
+    wg.await();
+    assertThat(running).hasValue(procs);
+  }
+
+  @Test
+  void numGoroutine_dumpOfAll_hasAsMany() throws Exception {
+    ForkedJvm.Outcome outcome = ForkedJvm.execute(List.of(), PanickingProgram.class, "count");
+    assertThat(outcome.out()).isEqualTo("6 6\n");
   }
 }

@@ -71,4 +71,45 @@ class LockOSThreadTest {
     assertThat(outcome.out()).isEqualTo("same carrier: true\nlocked: true\nlocked: false\n");
     assertThat(outcome.status()).isZero();
   }
+
+  @Test
+  void yield_lockedInALoop_letsOthersGoOn() {
+    Chan<Boolean> stop = Chan.make();
+    Go.goLocked(() -> {
+      GoRuntime.lockOSThread();
+      while (stop.tryReceive() == null) {
+        GoRuntime.gosched();
+      }
+      done.send("stopped");
+    });
+    stop.send(true);
+    assertThat(done.receive()).isEqualTo("stopped");
+  }
+
+  @Test
+  void lock_neverUnlocked_endsAllTheSame() {
+    WaitGroup wg = new WaitGroup();
+    wg.add(1);
+    Go.goLocked(() -> {
+      GoRuntime.lockOSThread();
+      GoRuntime.gosched();
+      wg.done();
+    });
+    wg.await();
+    assertThat(done.len()).isZero();
+  }
+
+  @Test
+  void send_locked_blocksAndGoesOn() {
+    Go.goLocked(() -> {
+      GoRuntime.lockOSThread();
+      for (int i = 0; i < 10; i++) {
+        done.send(i);
+      }
+      GoRuntime.unlockOSThread();
+    });
+    for (int i = 0; i < 10; i++) {
+      assertThat(done.receive()).isEqualTo(i);
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package dev.goguard.runtime;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** A Go program whose argument says how it ends. */
 public final class PanickingProgram {
@@ -22,6 +24,16 @@ public final class PanickingProgram {
       case "goexit-panic" -> exitBeforeAPanic();
       case "panic-in-goexit" -> panicWhileExiting();
       case "bare" -> resizeWithoutManagement();
+      case "text-yields" -> throw new Texts(() -> yieldAndPrint());
+      case "text-panics" ->
+        throw new Texts(() -> {
+          throw new IllegalStateException();
+        });
+      case "lines" -> Go.panic("important multi-line\nstring message");
+      case "race" -> crashManyTimes();
+      case "goexit-in-panic" -> exitWhilePanicking();
+      case "helpers" -> dumpBesideATimer();
+      case "count" -> countByNumberAndDump();
       case "stack" -> dumpAChild();
       default -> throw new IllegalArgumentException(name);
     }
@@ -98,5 +110,58 @@ public final class PanickingProgram {
     } catch (UnsupportedOperationException e) {
       System.out.print("told: " + e.getMessage() + "\n");
     }
+  }
+
+  /** An exception whose text is computed by user code. */
+  private static final class Texts extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Supplier<String> text;
+
+    Texts(Supplier<String> text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text.get();
+    }
+  }
+
+  private static String yieldAndPrint() {
+    System.out.print("1\n");
+    GoRuntime.gosched();
+    System.out.print("2\n");
+    return "3";
+  }
+
+  private static void crashManyTimes() {
+    WaitGroup wg = new WaitGroup();
+    for (int i = 0; i < 50; i++) {
+      wg.go(() -> Go.panic("crash"));
+    }
+    wg.await();
+  }
+
+  private static void exitWhilePanicking() {
+    try {
+      Go.panic("aborted");
+    } finally {
+      GoRuntime.goexit();
+    }
+  }
+
+  private static void dumpBesideATimer() {
+    Ticker ticker = Ticker.newTicker(Duration.ofHours(1));
+    System.out.print(GoRuntime.stack(true));
+    ticker.stop();
+  }
+
+  private static void countByNumberAndDump() {
+    Chan<Integer> never = Chan.make();
+    for (int i = 0; i < 5; i++) {
+      Go.go(never::receive);
+    }
+    int dumped = GoRuntime.stack(true).split("goroutine \\d+ \\[").length - 1;
+    System.out.print(GoRuntime.numGoroutine() + " " + dumped + "\n");
   }
 }
