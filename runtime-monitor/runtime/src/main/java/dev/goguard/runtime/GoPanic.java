@@ -3,7 +3,8 @@ package dev.goguard.runtime;
 /**
  * A Go panic: a failure that unwinds the goroutine and, when nothing recovers it, ends the program.
  *
- * <p>Recovering is catching this exception. The texts of panics raised by the runtime are Go's.
+ * <p>Recovering is catching this exception, or {@link Defer#recover()}. The texts of panics raised
+ * by the runtime are Go's.
  */
 public final class GoPanic extends RuntimeException {
   private static final long serialVersionUID = 1L;

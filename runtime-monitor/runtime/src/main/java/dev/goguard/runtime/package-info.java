@@ -1,6 +1,6 @@
 /**
  * Go's concurrency in Java's shapes: goroutines on virtual threads, channels, select, locks, wait
- * groups and contexts.
+ * groups, contexts, timers, rate limits and deferred functions.
  *
  * <p>Every operation states the happens-before edge it creates, in the terms of the <a
  * href="https://go.dev/ref/mem">Go memory model</a>; each such edge is also one of the Java memory
