@@ -13,6 +13,10 @@ import java.lang.invoke.VarHandle;
  * <p>Waking wakes one: the state may be FREE while others are queued. The woken goroutine always
  * ends by owning the lock, by marking it CONTENDED, or by passing the wake-up on, so the chain of
  * wake-ups does not break.
+ *
+ * <p>Go spins a little before it queues. That was tried here, four times thirty pauses, and made no
+ * difference that could be told from noise with two processors, while a parked virtual thread
+ * leaves its carrier to others.
  */
 public final class RawMutex {
   private static final long STARVATION_NANOS = 1_000_000;
