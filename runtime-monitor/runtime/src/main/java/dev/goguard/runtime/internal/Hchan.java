@@ -10,8 +10,9 @@ import java.lang.invoke.VarHandle;
  * a woken goroutine never has to try again. Operations that do not wait find out without the lock
  * that they cannot proceed, as Go's do; the reasoning is beside each read.
  *
- * <p>An error that strikes in the middle of an operation, such as too deep a stack, leaves the
- * channel unlocked and nobody queued.
+ * <p>An error that strikes while a goroutine parks, such as too deep a stack, leaves nobody queued.
+ * Stack for the few frames between locking and unlocking is not reserved here, as a select does: it
+ * would double what an operation costs that does not wait.
  */
 public class Hchan extends ChannelState {
 

@@ -65,6 +65,7 @@ public final class Selection {
     if (chosen != DEFAULT) {
       return chosen;
     }
+    StackReserve.claim();
     try {
       lockAll();
       return tryAllLocked();
@@ -82,6 +83,7 @@ public final class Selection {
   private int selectLocked() throws InterruptedException {
     final int timeout = earliestTimeout();
     final long deadline = timeout == DEFAULT ? 0 : System.nanoTime() + clauses[timeout].nanos();
+    StackReserve.claim();
     try {
       lockAll();
       int chosen = tryAllLocked();
