@@ -147,4 +147,12 @@ class GoRuntimeTest {
     ForkedJvm.Outcome outcome = ForkedJvm.execute(List.of(), PanickingProgram.class, "count");
     assertThat(outcome.out()).isEqualTo("6 6\n");
   }
+
+  @Test
+  void schedtrace_askedForByProperty_printsALinePerPeriod() throws Exception {
+    ForkedJvm.Outcome outcome =
+        ForkedJvm.execute(List.of("-Dgoguard.schedtrace=5"), TracedProgram.class);
+    assertThat(outcome.out()).matches("(SCHED \\d+ms: gomaxprocs=\\d+ idleprocs=.* \\]\n){2}");
+    assertThat(outcome.status()).isZero();
+  }
 }
