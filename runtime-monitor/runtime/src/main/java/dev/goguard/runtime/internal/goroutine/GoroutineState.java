@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What can be told of a goroutine at one moment; it is not stopped for that, so the state and the
- * frames may be of two moments.
+ * frames of one that keeps moving may be of two moments.
  *
  * @param number its number
  * @param name its name; empty for none
@@ -30,6 +30,9 @@ public record GoroutineState(
     Map<String, String> labels,
     List<StackTraceElement> frames,
     Creation creation) {
+
+  /** How often a goroutine that moves meanwhile is looked at again. */
+  private static final int MAX_TRIES = 4;
 
   /** The states of all goroutines, the current one first, then by number. */
   public static List<GoroutineState> all() {
@@ -61,14 +64,26 @@ public record GoroutineState(
 
   private static GoroutineState of(GoroutineRef ref, Goroutine goroutine, int now) {
     Thread thread = goroutine.thread();
-    StackTraceElement[] stack = thread.getStackTrace();
-    Thread.State state = thread.getState();
+    Object blocker;
+    Thread.State state;
+    StackTraceElement[] stack;
+    int tries = 0;
+    do {
+      blocker = LockSupport.getBlocker(thread);
+      state = thread.getState();
+      stack = thread.getStackTrace();
+    } while (hasMoved(thread, state, blocker) && ++tries < MAX_TRIES);
     boolean waits = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
-    if (waits && LockSupport.getBlocker(thread) instanceof Wait wait) {
+    if (waits && blocker instanceof Wait wait) {
       int minutes = WaitAges.minutes(ref, wait, now);
       return of(goroutine, wait.reason().toString(), minutes, stack);
     }
     return of(goroutine, JdkStatus.of(thread, state, stack), 0, stack);
+  }
+
+  /** Whether the stack may be of another moment than the state that was read before it. */
+  private static boolean hasMoved(Thread thread, Thread.State state, Object blocker) {
+    return thread.getState() != state || LockSupport.getBlocker(thread) != blocker;
   }
 
   private static GoroutineState of(
