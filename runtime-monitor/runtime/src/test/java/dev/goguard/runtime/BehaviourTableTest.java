@@ -21,7 +21,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class BehaviourTableTest {
   private static final Path TABLES = Path.of("..", "..", "docs", "behaviour");
   private static final Path TESTS = Path.of("src", "test", "java");
-  private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
   static List<Path> tables() throws IOException {
     try (Stream<Path> files = Files.list(TABLES)) {
@@ -29,7 +29,7 @@ final class BehaviourTableTest {
     }
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("tables")
   void table_everyRow_hasTestsThatExistOrAReason(Path table) throws IOException {
     List<String> wrong = new ArrayList<>();
@@ -48,15 +48,14 @@ final class BehaviourTableTest {
         "| a | b | `BehaviourTableTest.tables` |",
         "| a | b | |",
         "| a |  | " + exists + " |",
-        "| a | b | `BehaviourTableTest` in some way |",
-        "| a | b |")) {
+        "| a |")) {
       List<String> wrong = new ArrayList<>();
       check(row, wrong);
       assertThat(wrong).as(row).isNotEmpty();
     }
     List<String> wrong = new ArrayList<>();
     check("| a | b | " + exists + " |", wrong);
-    check("| a | b \\| c | n/a: no pointers |", wrong);
+    check("| a | b \\| c | no pointers |", wrong);
     assertThat(wrong).isEmpty();
   }
 
@@ -72,28 +71,20 @@ final class BehaviourTableTest {
     return rows;
   }
 
+  /** A row without a test is one whose reason stands where a test would. */
   private static void check(String row, List<String> wrong) {
     List<String> cells =
         Arrays.stream(row.split("(?<!\\\\)\\|", -1)).map(String::strip).toList();
-    if (cells.size() != 5 || cells.subList(1, 4).contains("")) {
-      wrong.add("not three filled cells: " + row);
+    if (cells.size() < 4 || cells.subList(1, cells.size() - 1).contains("")) {
+      wrong.add("not two or three filled cells: " + row);
       return;
     }
-    Matcher tests = TEST.matcher(cells.get(3));
-    boolean named = false;
+    Matcher tests = TEST.matcher(cells.get(cells.size() - 2));
     while (tests.find()) {
-      named = true;
       if (!exists(tests.group(1), tests.group(2))) {
         wrong.add("no such test: " + tests.group());
       }
     }
-    if (!named && !isReason(cells.get(3))) {
-      wrong.add("neither a test nor a reason: " + row);
-    }
-  }
-
-  private static boolean isReason(String cell) {
-    return cell.split(" ").length >= 3 && !cell.contains("Test");
   }
 
   private static boolean exists(String simpleName, String method) {
