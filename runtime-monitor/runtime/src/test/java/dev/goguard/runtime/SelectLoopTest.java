@@ -169,6 +169,7 @@ class SelectLoopTest {
   @Test
   void selectInterruptibly_interrupted_throwsCheckedAndLoopGoesOn() throws Exception {
     LoopCase.Receive<Integer> in = loop.receive(a);
+    loop.receive(Chan.<Integer>nil());
     Thread selecting = Parked.go(SELECT, () -> {
       assertThatThrownBy(loop::selectInterruptibly).isInstanceOf(InterruptedException.class);
       b.send(-1);

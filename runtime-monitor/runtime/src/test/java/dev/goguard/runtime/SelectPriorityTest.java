@@ -88,7 +88,8 @@ class SelectPriorityTest {
 
   @Test
   void runInterruptibly_interrupted_throwsCheckedAndClearsFlag() throws Exception {
-    Select select = Select.of(a.onReceive(x -> log.add("a " + x)));
+    Select select =
+        Select.of(a.onReceive(x -> log.add("a " + x)), Chan.nil().onReceive(x -> log.add("nil")));
     Thread selecting = Parked.go(SELECT, () -> {
       assertThatThrownBy(select::runInterruptibly).isInstanceOf(InterruptedException.class);
       log.add("flag " + Thread.currentThread().isInterrupted());

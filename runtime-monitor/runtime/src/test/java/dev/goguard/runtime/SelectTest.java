@@ -70,12 +70,39 @@ class SelectTest {
 
   @Test
   void orElse_original_staysWithoutDefault() throws Exception {
-    Select waiting = Select.of(logReceive("a", a));
+    Select waiting = Select.of(logReceive("a", a), logReceive("nil", Chan.nil()));
     waiting.orElse(() -> log.add("else")).run();
     Thread selecting = Parked.go(SELECT, waiting::run);
     a.send(1);
     selecting.join();
     assertThat(log).containsExactly("else", "a 1");
+  }
+
+  @Test
+  void run_oneCase_waitsAsThePlainOperation() throws Exception {
+    Thread receiving = Parked.go(CHAN_RECEIVE, Select.of(logReceive("a", a))::run);
+    Thread sending = Parked.go(CHAN_SEND, Select.of(b.onSend(2, () -> log.add("sent")))::run);
+    a.send(1);
+    receiving.join();
+    assertThat(b.receive()).isEqualTo(2);
+    sending.join();
+    assertThat(log).containsExactly("a 1", "sent");
+  }
+
+  @Test
+  void run_oneCaseOfAChannelThatIsClosedMeanwhile_panics() throws Exception {
+    Chan<String> panics = Chan.make(1);
+    Thread sending = Parked.go(CHAN_SEND, () -> {
+      try {
+        Select.of(b.onSend(2, () -> log.add("sent"))).run();
+      } catch (GoPanic panic) {
+        panics.send(panic.getMessage());
+      }
+    });
+    b.close();
+    assertThat(panics.receive()).isEqualTo("send on closed channel");
+    sending.join();
+    assertThat(log).isEmpty();
   }
 
   @Test

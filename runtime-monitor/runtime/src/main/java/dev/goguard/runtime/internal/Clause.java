@@ -110,6 +110,14 @@ public final class Clause {
     return channel.trySendLocked(value) ? value : Hchan.WOULD_BLOCK;
   }
 
+  /** Does what is asked as the plain operation of its channel, which needs one queue: as in Go. */
+  Object await() throws InterruptedException {
+    if (!sends) {
+      return channel.receive();
+    }
+    return channel.send(value) ? value : Hchan.CLOSED;
+  }
+
   /** Queues a waiter; the caller holds the channel's lock. */
   void enqueueLocked(Waiter waiter) {
     if (sends) {

@@ -76,6 +76,10 @@ public final class Selection {
 
   /** Waits until a case is chosen. On interrupt the flag is still set. */
   public int select() throws InterruptedException {
+    if (length == 1 && clauses[0].channel() != null) {
+      result = clauses[0].await();
+      return 0;
+    }
     int ready = tryOneUnlocked();
     return ready != DEFAULT ? ready : selectLocked();
   }

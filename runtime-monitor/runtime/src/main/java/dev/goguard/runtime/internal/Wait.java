@@ -35,6 +35,9 @@ public class Wait {
   /** Set once the waker that has decided the wait has done everything on the waiter's behalf. */
   private boolean complete;
 
+  /** How often it has been used again, to tell one wait from the next; a short costs no memory. */
+  private short round;
+
   /** Creates an undecided wait of the current thread. */
   public Wait(WaitReason reason) {
     this.reason = reason;
@@ -61,6 +64,13 @@ public class Wait {
     // Plain: those who may decide it next find it in a queue, whose lock publishes this.
     decision = null;
     complete = false;
+    round++;
+  }
+
+  /** A number that seldom equals that of any other wait; never 0. */
+  public final int stamp() {
+    // Plain: who looks at another goroutine's wait may see a round too few, and looks again later.
+    return System.identityHashCode(this) + (round << 1) | 1;
   }
 
   /** What the wait was decided with; the wait is complete. */

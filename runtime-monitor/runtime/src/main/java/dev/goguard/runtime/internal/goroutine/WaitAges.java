@@ -45,7 +45,7 @@ final class WaitAges {
 
   /** Notes the wait of a goroutine, null for none. */
   static void stamp(GoroutineRef ref, Wait wait, int now) {
-    int seen = System.identityHashCode(wait); // 0 for null
+    int seen = wait == null ? 0 : wait.stamp();
     if (ref.waitSeen != seen) {
       ref.waitSeen = seen;
       ref.waitSeenAt = now;
@@ -54,11 +54,11 @@ final class WaitAges {
 
   /**
    * For how many whole minutes a goroutine has at least waited. The stamp is read without the
-   * sweep's knowledge: at worst a hash and a time of two sweeps make a wait younger or older by the
-   * time between them.
+   * sweep's knowledge: at worst a stamp and a time of two sweeps make a wait younger or older by
+   * the time between them.
    */
   static int minutes(GoroutineRef ref, Wait wait, int now) {
-    boolean stamped = wait != null && ref.waitSeen == System.identityHashCode(wait);
+    boolean stamped = wait != null && ref.waitSeen == wait.stamp();
     return stamped ? (int) TimeUnit.SECONDS.toMinutes(now - ref.waitSeenAt) : 0;
   }
 
