@@ -7,10 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A tiny test-and-set lock for critical sections of a few instructions.
  *
- * <p>Not re-entrant and not fair. A holder must not park, call user code, or wake anybody.
+ * <p>Not re-entrant and not fair. A holder must not call user code, wake anybody, or park except to
+ * take another lock like this: who waits for one for long parks for a moment, again and again. An
+ * interrupt does not end the wait.
  */
 public class SpinLock {
-  private static final int YIELDS = 32;
+  private static final int RESTS = 128 + 32; // after pausing come 32 yields, then rests
   private static final long REST_NANOS = 20_000;
 
   private static final VarHandle HELD;
@@ -37,14 +39,24 @@ public class SpinLock {
     }
   }
 
+  /**
+   * Waits for the lock. An interrupt is kept for later: with the flag set no park lasts, and the
+   * goroutine would never leave its carrier. The flag is restored only with the lock, since setting
+   * it leaves a permit, and the next park would not last either.
+   */
   private void lockSlowPath() {
+    boolean interrupted = false;
     int pauses = 8;
     do {
       // Opaque: only the eventual value matters here; ordering comes from the successful CAS.
       while ((boolean) HELD.getOpaque(this)) {
+        interrupted |= pauses >= RESTS && Thread.interrupted();
         pauses = backOff(pauses);
       }
     } while (!HELD.weakCompareAndSetAcquire(this, false, true));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -55,13 +67,13 @@ public class SpinLock {
    */
   private static int backOff(int pauses) {
     if (pauses > 64) {
-      if (pauses < 128 + YIELDS) {
+      if (pauses < RESTS) {
         Thread.yield();
       } else {
         // May use up a permit; whoever parks looks first at what its waker has written before it.
         LockSupport.parkNanos(REST_NANOS);
       }
-      return pauses + 1;
+      return Math.min(pauses + 1, RESTS);
     }
     for (int i = 0; i < pauses; i++) {
       Thread.onSpinWait();
