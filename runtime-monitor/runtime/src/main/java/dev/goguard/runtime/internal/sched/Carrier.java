@@ -19,6 +19,9 @@ final class Carrier extends Thread implements CarrierOf {
   /** Whether this carrier counts as one that looks for work; its own business and its waker's. */
   private boolean spinning;
 
+  /** The goroutine that runs here, until its carrier has dealt with its parking or yielding. */
+  private Runnable current;
+
   private int naps; // since work was found or this carrier was woken
 
   /** Set by who has taken this carrier out of the idle ones and given it the right to run. */
@@ -41,6 +44,11 @@ final class Carrier extends Thread implements CarrierOf {
     return processor;
   }
 
+  /** Whether a goroutine made runnable on this thread is the one that has just run on it. */
+  boolean hasJustRun(Runnable goroutine) {
+    return goroutine == current;
+  }
+
   @Override
   public void run() {
     parkUntilWoken();
@@ -53,11 +61,22 @@ final class Carrier extends Thread implements CarrierOf {
 
   /** Runs a goroutine until it parks, yields or ends. */
   private void run(Runnable goroutine) {
+    current = goroutine;
     try {
       goroutine.run();
     } catch (Throwable e) {
       // Not the goroutine's: what its body throws ends there. The carrier has to live on.
+      report(e);
+    } finally {
+      current = null; // a goroutine that nobody can wake has to be collectable
+    }
+  }
+
+  private void report(Throwable e) {
+    try {
       getUncaughtExceptionHandler().uncaughtException(this, e);
+    } catch (Throwable ignored) {
+      // As the JVM does with what a handler throws.
     }
   }
 

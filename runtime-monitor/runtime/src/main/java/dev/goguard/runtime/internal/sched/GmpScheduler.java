@@ -95,13 +95,17 @@ final class GmpScheduler implements Scheduler, Executor {
   }
 
   private void wakeOne() {
-    if (spinning.compareAndSet(0, 1)) {
+    while (spinning.compareAndSet(0, 1)) {
       Carrier idle = places.take();
-      if (idle == null) {
-        stoppedSpinning(); // meanwhile others relied on this one
-      } else {
+      if (idle != null) {
         idle.wake();
         sysmon.wakeIfAsleep();
+        return;
+      }
+      spinning.decrementAndGet();
+      // Meanwhile others relied on this one to look. Without an idle carrier sysmon has to.
+      if (!places.anyToTake() || !anyQueued()) {
+        return;
       }
     }
   }
@@ -168,6 +172,14 @@ final class GmpScheduler implements Scheduler, Executor {
   /** Gives a processor's place to another one, because its goroutine does not stop. */
   void handOff(Processor processor) {
     if (places.handOff(processor)) {
+      wakeIfIdle(true);
+    }
+  }
+
+  /** Sees to it that what is queued is run if a place is free; the caller is sysmon. */
+  void useFreePlaces() {
+    if (places.anyFree() && anyQueued()) {
+      places.addCarrierIfNoneIsIdle();
       wakeIfIdle(true);
     }
   }

@@ -10,10 +10,11 @@ import java.util.Arrays;
  * for one.
  *
  * <p>There is a carrier per place, and one more for each processor that was handed off while its
- * goroutine does not stop, up to a limit.
+ * goroutine does not stop, up to 10,000 of them.
  */
 final class Places {
-  private static final int MAX_CARRIERS = 256;
+  private static final int MAX_PLACES = 32_767; // as many as the JDK's scheduler allows
+  private static final int MAX_SPARE = 10_000; // as many threads as Go allows
 
   private final GmpScheduler scheduler;
   private final SpinLock guard = new SpinLock();
@@ -121,58 +122,76 @@ final class Places {
 
   /** Frees the place of a processor that runs a goroutine; false when nobody could take it. */
   boolean handOff(Processor processor) {
-    Carrier replacement = null;
+    if (!anyIdle() && !addCarrier()) {
+      return false;
+    }
     guard.lock();
     try {
-      if (processor.status != Status.RUNNING) {
+      if (processor.status != Status.RUNNING || idle.isEmpty()) {
         return false;
-      }
-      if (idle.isEmpty()) {
-        if (processors.length >= MAX_CARRIERS) {
-          return false;
-        }
-        replacement = add();
       }
       processor.status = Status.HANDED_OFF;
       running--;
+      return true;
     } finally {
       guard.unlock();
     }
-    if (replacement != null) {
-      replacement.start();
+  }
+
+  /** Whether a carrier is idle and a place free for it. */
+  boolean anyToTake() {
+    return anyFree() && anyIdle();
+  }
+
+  void addCarrierIfNoneIsIdle() {
+    if (!anyIdle()) {
+      addCarrier();
+    }
+  }
+
+  private boolean anyIdle() {
+    guard.lock();
+    try {
+      return !idle.isEmpty();
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Adds an idle carrier, which has started by then; false when there are enough. */
+  private boolean addCarrier() {
+    Processor[] existing = processors;
+    if (existing.length >= limit + MAX_SPARE) {
+      return false;
+    }
+    Carrier carrier = new Carrier(scheduler, new Processor(scheduler.global()), existing.length);
+    carrier.start(); // may fail for want of memory, and then nobody knows of it
+    guard.lock();
+    try {
+      Processor[] grown = Arrays.copyOf(processors, processors.length + 1);
+      grown[grown.length - 1] = carrier.processor();
+      processors = grown;
+      idle.addLast(carrier);
+    } finally {
+      guard.unlock();
     }
     return true;
   }
 
-  /** Adds an idle carrier, to be started by the caller. */
-  private Carrier add() {
-    Processor processor = new Processor(scheduler.global());
-    Processor[] grown = Arrays.copyOf(processors, processors.length + 1);
-    grown[grown.length - 1] = processor;
-    Carrier carrier = new Carrier(scheduler, processor, processors.length);
-    processors = grown;
-    idle.addLast(carrier);
-    return carrier;
-  }
-
   /** Changes the number of places; processors too many lose theirs when their goroutine yields. */
   void setLimit(int procs) {
-    if (procs < 1 || procs > MAX_CARRIERS) {
+    if (procs < 1 || procs > MAX_PLACES) {
       throw new IllegalArgumentException(
-          "gomaxprocs must be between 1 and " + MAX_CARRIERS + ", not " + procs);
+          "gomaxprocs must be between 1 and " + MAX_PLACES + ", not " + procs);
     }
-    ArrayDeque<Carrier> added = new ArrayDeque<>();
     guard.lock();
     try {
       limit = procs;
-      while (processors.length < procs) {
-        added.add(add());
-      }
       revokeSurplus();
     } finally {
       guard.unlock();
     }
-    added.forEach(Carrier::start);
+    while (processors.length < procs && addCarrier()) {}
   }
 
   private void revokeSurplus() {

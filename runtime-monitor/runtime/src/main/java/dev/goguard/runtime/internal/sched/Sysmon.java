@@ -38,7 +38,15 @@ final class Sysmon extends Thread {
     while (true) {
       sleepWhileNothingRuns();
       LockSupport.parkNanos(this, scheduler.places().anyFree() ? PERIOD_WITH_IDLE : PERIOD);
+      watchOrTryAgain();
+    }
+  }
+
+  private void watchOrTryAgain() {
+    try {
       watch(scheduler.processors(), System.nanoTime());
+    } catch (OutOfMemoryError ignored) {
+      // No carrier to be had for a hand-off; perhaps the next time.
     }
   }
 
@@ -76,6 +84,7 @@ final class Sysmon extends Thread {
         case IDLE -> since[i] = now;
       }
     }
+    scheduler.useFreePlaces();
   }
 
   private void watch(int i, Processor processor, long now) {

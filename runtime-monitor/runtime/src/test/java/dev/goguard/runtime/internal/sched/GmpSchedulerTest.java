@@ -220,6 +220,33 @@ class GmpSchedulerTest {
   }
 
   @Test
+  void setGomaxprocs_raisedWhileEveryCarrierIsBusy_runsWhatWaits() throws Exception {
+    GmpScheduler scheduler = new GmpScheduler(4);
+    AtomicBoolean stop = new AtomicBoolean();
+    CountDownLatch busy = new CountDownLatch(4);
+    for (int i = 0; i < 4; i++) {
+      scheduler
+          .newThread(() -> {
+            busy.countDown();
+            while (!stop.get()) {
+              Thread.onSpinWait();
+            }
+          })
+          .start();
+    }
+    busy.await();
+    scheduler.setGomaxprocs(1);
+    CountDownLatch ran = new CountDownLatch(8);
+    for (int i = 0; i < 8; i++) {
+      scheduler.newThread(ran::countDown).start();
+    }
+    scheduler.setGomaxprocs(4); // places are free now, and no carrier is idle
+    ran.await();
+    stop.set(true);
+    assertThat(ran.getCount()).isZero();
+  }
+
+  @Test
   void setGomaxprocs_outOfRange_isRefused() {
     Scheduler scheduler = new GmpScheduler(1);
     assertThatThrownBy(() -> scheduler.setGomaxprocs(0))

@@ -36,6 +36,12 @@ class SchedulerChoiceTest {
   }
 
   @Test
+  void gmp_hundredsOfProcessors_runs() throws Exception {
+    Outcome outcome = run("-Dgoguard.scheduler=gmp", "-XX:ActiveProcessorCount=300", OPENED);
+    assertThat(outcome.out()).startsWith("goguard-carrier-");
+  }
+
+  @Test
   void gmp_javaLangNotOpened_failsSayingWhatToDo() throws Exception {
     Outcome outcome = run("-Dgoguard.scheduler=gmp");
     assertThat(outcome.status()).isNotZero();
