@@ -7,6 +7,7 @@ import static dev.goguard.runtime.internal.WaitReason.CHAN_SEND_NIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

@@ -5,6 +5,7 @@ import static dev.goguard.runtime.internal.WaitReason.CHAN_SEND;
 import static dev.goguard.runtime.internal.WaitReason.SELECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.HappensBefore;
 import dev.goguard.runtime.internal.HappensBefore.Point;
 import dev.goguard.runtime.internal.SyncEvents;

@@ -2,6 +2,7 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

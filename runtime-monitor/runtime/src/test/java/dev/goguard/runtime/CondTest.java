@@ -4,6 +4,7 @@ import static dev.goguard.runtime.internal.WaitReason.COND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

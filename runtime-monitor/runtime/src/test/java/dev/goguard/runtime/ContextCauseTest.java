@@ -6,6 +6,7 @@ import static dev.goguard.runtime.ContextTest.assertEnded;
 import static dev.goguard.runtime.ContextTest.assertLive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.time.ManualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

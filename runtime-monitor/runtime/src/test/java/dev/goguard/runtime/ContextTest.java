@@ -6,6 +6,7 @@ import static dev.goguard.runtime.internal.WaitReason.CHAN_RECEIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

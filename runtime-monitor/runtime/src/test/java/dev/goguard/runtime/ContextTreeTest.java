@@ -5,6 +5,7 @@ import static dev.goguard.runtime.ContextTest.assertEnded;
 import static dev.goguard.runtime.ContextTest.assertLive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;

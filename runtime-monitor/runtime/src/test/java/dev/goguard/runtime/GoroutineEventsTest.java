@@ -2,6 +2,7 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.WaitReason;
 import java.nio.file.Files;
 import java.nio.file.Path;

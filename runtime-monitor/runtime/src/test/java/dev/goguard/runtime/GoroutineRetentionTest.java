@@ -2,6 +2,7 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import static dev.goguard.runtime.internal.WaitReason.WAIT_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.WaitReason;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

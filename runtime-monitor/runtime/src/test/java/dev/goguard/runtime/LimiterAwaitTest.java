@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.time.ManualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

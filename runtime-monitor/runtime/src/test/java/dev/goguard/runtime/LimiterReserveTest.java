@@ -3,6 +3,7 @@ package dev.goguard.runtime;
 import static dev.goguard.runtime.internal.time.ManualClock.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;

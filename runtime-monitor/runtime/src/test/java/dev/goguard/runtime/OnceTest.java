@@ -5,6 +5,7 @@ import static dev.goguard.runtime.internal.WaitReason.MUTEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import org.junit.jupiter.api.Test;
 
 @Guarded

@@ -5,6 +5,7 @@ import static dev.goguard.runtime.internal.WaitReason.RW_MUTEX_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,6 +4,7 @@ import static dev.goguard.runtime.internal.WaitReason.CHAN_SEND;
 import static dev.goguard.runtime.internal.WaitReason.SELECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static dev.goguard.runtime.internal.WaitReason.SELECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static dev.goguard.runtime.internal.WaitReason.SELECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

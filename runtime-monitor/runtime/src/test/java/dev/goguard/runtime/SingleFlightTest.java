@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goguard.runtime.SingleFlight.Result;
+import dev.goguard.runtime.internal.Guarded;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static dev.goguard.runtime.internal.WaitReason.RW_MUTEX_WRITE;
 import static dev.goguard.runtime.internal.WaitReason.WAIT_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.HappensBefore;
 import dev.goguard.runtime.internal.HappensBefore.Point;
 import dev.goguard.runtime.internal.SyncEvents;

@@ -2,6 +2,7 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;

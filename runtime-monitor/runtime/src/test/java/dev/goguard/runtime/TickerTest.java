@@ -6,6 +6,7 @@ import static dev.goguard.runtime.internal.time.ManualClock.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.goguard.runtime;
 import static dev.goguard.runtime.internal.WaitReason.CHAN_RECEIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.HappensBefore;
 import dev.goguard.runtime.internal.HappensBefore.Point;
 import dev.goguard.runtime.internal.SyncEvents;

@@ -4,6 +4,7 @@ import static dev.goguard.runtime.internal.WaitReason.WAIT_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.SpinLock;
 import java.time.Duration;
 import java.util.List;

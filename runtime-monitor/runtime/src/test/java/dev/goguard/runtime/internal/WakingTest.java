@@ -6,13 +6,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * A waiter that has been claimed but not yet woken stays parked whatever happens to it, because its
  * partner may still be at work for it.
  */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Guarded
 class WakingTest {
   private final Hchan channel = new Hchan(0);
 

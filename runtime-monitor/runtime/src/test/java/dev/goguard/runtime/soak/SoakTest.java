@@ -6,9 +6,11 @@ import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Go;
 import dev.goguard.runtime.GoInterruptedException;
 import dev.goguard.runtime.WaitGroup;
+import dev.goguard.runtime.internal.UncaughtExtension;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The soak, on the scheduler of {@code -Dgoguard.scheduler}; see CONTRIBUTING.md for how to run it.
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * <p>The seed fixes what every goroutine chooses to do, not when it runs.
  */
 @Tag("soak")
+@ExtendWith(UncaughtExtension.class)
 final class SoakTest {
   private static final int GOROUTINES = Integer.getInteger("soak.goroutines", 1_000_000);
   private static final long SECONDS = Long.getLong("soak.seconds", 60);

@@ -2,6 +2,7 @@ package dev.goguard.runtime.internal.goroutine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import dev.goguard.runtime.internal.Wait;
 import dev.goguard.runtime.internal.WaitReason;
 import java.lang.ref.ReferenceQueue;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Guarded
 class WaitAgesTest {
   private final GoroutineRef ref = new GoroutineRef(null, 7, new ReferenceQueue<>());
 

@@ -7,6 +7,7 @@ import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Go;
 import dev.goguard.runtime.GoBody;
 import dev.goguard.runtime.WaitGroup;
+import dev.goguard.runtime.internal.Guarded;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,9 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Guarded
 class GmpSchedulerTest {
 
   /** Runs a body as a goroutine and waits until it has ended. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.WaitGroup;
+import dev.goguard.runtime.internal.Guarded;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Guarded
 class SeededSchedulerTest {
 
   /** What three goroutines wrote that take turns, under a seed. */
