@@ -61,7 +61,7 @@ public final class RawMutex {
   }
 
   private Outcome lockSlowPath(Patience patience) {
-    long start = System.nanoTime();
+    long start = Chance.current().nanoTime();
     Waiter waiter = enqueueUnlessFree(start, false);
     while (waiter != null) {
       Outcome outcome = patience.await(waiter, w -> waiters.takeOut(w, guard));
@@ -80,7 +80,7 @@ public final class RawMutex {
       if (lockOrMarkContended()) {
         return null;
       }
-      boolean starving = again && System.nanoTime() - start > STARVATION_NANOS;
+      boolean starving = again && Chance.current().nanoTime() - start > STARVATION_NANOS;
       Waiter waiter = new Waiter(reason, starving ? STARVING : null);
       if (again) {
         waiters.addFirst(waiter);

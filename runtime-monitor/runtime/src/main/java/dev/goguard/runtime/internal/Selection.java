@@ -1,7 +1,5 @@
 package dev.goguard.runtime.internal;
 
-import java.util.concurrent.ThreadLocalRandom;
-
 /**
  * One goroutine's execution of a select, after Go's {@code selectgo}; it may be executed again.
  *
@@ -212,7 +210,7 @@ public final class Selection {
   }
 
   private static int random(int bound) {
-    return ThreadLocalRandom.current().nextInt(bound);
+    return Chance.current().below(bound);
   }
 
   /** Counts as it goes, so that unlocking is exact when the stack overflows half-way. */

@@ -39,7 +39,7 @@ final class Schedulers {
     String given = System.getProperty(SEED);
     if (given == null) {
       long seed = System.nanoTime();
-      System.err.println("goguard: to have this interleaving again: -D" + SEED + "=" + seed);
+      System.err.println("goguard: to have this order of goroutines again: -D" + SEED + "=" + seed);
       return seed;
     }
     try {

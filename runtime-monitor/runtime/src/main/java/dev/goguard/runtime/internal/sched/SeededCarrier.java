@@ -12,7 +12,7 @@ final class SeededCarrier extends Thread implements CarrierOf {
   }
 
   @Override
-  public Scheduler scheduler() {
+  public SeededScheduler scheduler() {
     return scheduler;
   }
 

@@ -1,5 +1,6 @@
 package dev.goguard.runtime.internal.sched;
 
+import dev.goguard.runtime.internal.Chance;
 import dev.goguard.runtime.internal.SpinLock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,17 @@ import java.util.concurrent.locks.LockSupport;
  * interleaving can be had again.
  *
  * <p>The choice depends on the seed and on the order in which goroutines became runnable. That
- * order is the goroutines' own as long as nothing outside makes one runnable: sleeping, timers,
- * sockets, contended monitors and other threads do. Goroutines change places only where they park,
- * yield or end.
+ * order is the goroutines' own as long as nothing outside makes one runnable: sleeping, timeouts,
+ * timers, sockets, contended monitors and other threads do. Goroutines change places only where
+ * they park, yield or end.
+ *
+ * <p>What a select draws comes from the seed as well, and so does the time after which a mutex is
+ * handed over: each turn of a goroutine counts as a tenth of a millisecond. What the program itself
+ * asks of the machine, its clocks, random numbers and identity hash codes, does not.
  */
-public final class SeededScheduler implements Scheduler, Executor {
+public final class SeededScheduler implements Scheduler, Executor, Chance {
+  private static final long TURN_NANOS = 100_000;
+
   private final long seed;
   private final SplittableRandom random;
   private final ThreadFactory threads;
@@ -27,6 +34,9 @@ public final class SeededScheduler implements Scheduler, Executor {
   // guarded by guard
   private final List<Runnable> runnable = new ArrayList<>();
   private boolean closed;
+
+  /** How many goroutines have been given the carrier; only touched on it, as random is. */
+  private long turns;
 
   /**
    * Creates a scheduler with a carrier thread of its own, which runs until {@link #close}.
@@ -39,7 +49,15 @@ public final class SeededScheduler implements Scheduler, Executor {
     this.threads = VirtualThreads.on(this);
     this.carrier = new SeededCarrier(this);
     Schedulers.carriersExist();
+    Chance.from(SeededScheduler::here);
     carrier.start();
+  }
+
+  /** The scheduler of the current goroutine if it is a seeded one, else null. */
+  private static SeededScheduler here() {
+    return VirtualThreads.currentCarrierThread() instanceof SeededCarrier own
+        ? own.scheduler()
+        : null;
   }
 
   /** The seed, with which the same interleaving can be had again. */
@@ -84,6 +102,7 @@ public final class SeededScheduler implements Scheduler, Executor {
   }
 
   private Runnable takeRandom() {
+    turns++;
     int chosen = random.nextInt(runnable.size());
     Runnable last = runnable.remove(runnable.size() - 1);
     return chosen == runnable.size() ? last : runnable.set(chosen, last);
@@ -98,6 +117,17 @@ public final class SeededScheduler implements Scheduler, Executor {
       guard.unlock();
     }
     LockSupport.unpark(carrier);
+  }
+
+  /** Drawn from the seed; called by this scheduler's goroutines, that is, by one at a time. */
+  @Override
+  public int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  @Override
+  public long nanoTime() {
+    return turns * TURN_NANOS;
   }
 
   @Override
