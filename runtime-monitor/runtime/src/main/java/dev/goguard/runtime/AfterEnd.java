@@ -24,10 +24,6 @@ final class AfterEnd extends Canceler implements Context.Stop {
 
   @Override
   public boolean stop() {
-    boolean stopped = endAll(STOPPED);
-    if (stopped) {
-      detach();
-    }
-    return stopped;
+    return endAll(STOPPED);
   }
 }

@@ -74,9 +74,7 @@ public final class CancelContext extends Canceler implements Context, AutoClosea
   }
 
   private void cancel(ContextException error, Throwable reason) {
-    if (endAll(new End(error, reason == null ? error : reason))) {
-      detach();
-    }
+    endAll(new End(error, reason == null ? error : reason));
   }
 
   @Override

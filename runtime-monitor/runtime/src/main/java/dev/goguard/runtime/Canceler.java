@@ -66,7 +66,7 @@ abstract class Canceler {
   }
 
   /** Takes the node out of the tree, which must not keep what has ended alive. */
-  final void detach() {
+  private void detach() {
     if (ancestor != null) {
       ancestor.disown(this);
     }
@@ -92,30 +92,40 @@ abstract class Canceler {
     }
   }
 
-  /** Ends this node and all below it; false, and not before they have ended, if it has ended. */
+  /**
+   * Ends this node and all below it, which leaves the tree; false, and not before they have ended,
+   * if it has ended. Functions whose goroutines cannot be started do not keep the others from
+   * ending; why is thrown afterwards.
+   */
   final boolean endAll(End end) {
     List<Canceler> held = new ArrayList<>();
+    StartFailure failure = new StartFailure();
+    boolean first;
     try {
-      boolean first = lockAndEnd(end, held);
+      first = lockAndEnd(end, held, failure);
       for (int i = 0; first && i < held.size(); i++) {
         for (Canceler child : held.get(i).takeChildren()) {
-          child.lockAndEnd(end, held);
+          child.lockAndEnd(end, held, failure);
         }
       }
-      return first;
     } finally {
       held.forEach(node -> node.mutex.unlock());
     }
+    if (first) {
+      detach();
+    }
+    failure.rethrow();
+    return first;
   }
 
-  private boolean lockAndEnd(End end, List<Canceler> held) {
+  private boolean lockAndEnd(End end, List<Canceler> held, StartFailure failure) {
     mutex.lock();
     held.add(this);
     if (over) {
       return false;
     }
     over = true;
-    ended(end);
+    failure.guard(() -> ended(end));
     return true;
   }
 

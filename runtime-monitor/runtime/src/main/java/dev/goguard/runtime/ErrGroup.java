@@ -101,15 +101,29 @@ public final class ErrGroup {
   }
 
   private void start(GoBody body, Chan<Boolean> slots) {
-    waitGroup.go(() -> {
-      try {
-        runBody(body);
-      } finally {
-        if (slots != null) {
-          slots.tryReceive(); // its own element or another's, but there is one
-        }
+    boolean started = false;
+    try {
+      waitGroup.go(() -> runAndLeave(body, slots));
+      started = true;
+    } finally {
+      if (!started) {
+        leave(slots);
       }
-    });
+    }
+  }
+
+  private void runAndLeave(GoBody body, Chan<Boolean> slots) throws Exception {
+    try {
+      runBody(body);
+    } finally {
+      leave(slots);
+    }
+  }
+
+  private static void leave(Chan<Boolean> slots) {
+    if (slots != null) {
+      slots.tryReceive(); // its own element or another's, but there is one
+    }
   }
 
   private void runBody(GoBody body) throws Exception {

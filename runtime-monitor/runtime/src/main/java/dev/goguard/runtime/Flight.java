@@ -45,9 +45,16 @@ final class Flight<V> {
   /** Lets all go on who wait; the flight has left its group, so nobody boards any more. */
   void land() {
     landing.done();
-    if (panic != null && !channels.isEmpty()) {
-      Go.go(this::rethrow); // where no caller can recover it
+    try {
+      if (panic != null && !channels.isEmpty()) {
+        Go.go(this::rethrow); // where no caller can recover it
+      }
+    } finally {
+      answer();
     }
+  }
+
+  private void answer() {
     for (Chan<Result<V>> channel : channels) {
       if (panic == null) {
         channel.send(shared());

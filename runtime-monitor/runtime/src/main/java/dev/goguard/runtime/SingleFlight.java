@@ -82,9 +82,21 @@ public final class SingleFlight<K, V> {
     Chan<Result<V>> channel = Chan.make(1);
     Flight<V> flight = new Flight<>();
     if (board(key, flight, channel) == flight) {
-      Go.go(() -> fly(key, flight, function));
+      start(key, flight, function);
     }
     return channel;
+  }
+
+  /** If no goroutine can be started, those who have boarded meanwhile learn why. */
+  private void start(K key, Flight<V> flight, Callable<? extends V> function) {
+    try {
+      Go.go(() -> fly(key, flight, function));
+    } catch (RuntimeException | Error e) {
+      fly(key, flight, () -> {
+        throw new IllegalStateException("the call could not be started", e);
+      });
+      throw e;
+    }
   }
 
   /** Boards the flight that is under way for the key; if none is, the given one is now. */

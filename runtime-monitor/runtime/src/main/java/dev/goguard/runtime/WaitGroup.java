@@ -210,12 +210,21 @@ public final class WaitGroup {
 
   /**
    * Starts a goroutine as a task of this group: adds one, and is done when the body ends, also by a
-   * panic, which is then treated as {@link Go#go} says.
+   * panic, which is then treated as {@link Go#go} says. If the goroutine cannot be started nothing
+   * is added.
    *
    * @param body what to do
    */
   public void go(GoBody body) {
     add(1);
-    GoStatement.start(body, this::done);
+    boolean started = false;
+    try {
+      GoStatement.start(body, this::done);
+      started = true;
+    } finally {
+      if (!started) {
+        done();
+      }
+    }
   }
 }

@@ -243,4 +243,10 @@ class WaitGroupTest {
     wg.done();
     wg.awaitInterruptibly();
   }
+
+  @Test
+  void go_null_isFatalAndAddsNothing() {
+    assertThatThrownBy(() -> wg.go(null)).isInstanceOf(GoFatalError.class);
+    wg.await();
+  }
 }
