@@ -25,12 +25,14 @@ abstract class ChannelState extends SpinLock {
   public static final Object WOULD_BLOCK = new Object();
 
   private static final AtomicLong IDS = new AtomicLong();
+  private static final VarHandle ID;
   private static final VarHandle COUNT;
   private static final VarHandle ENDED;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
+      ID = lookup.findVarHandle(ChannelState.class, "id", long.class);
       COUNT = lookup.findVarHandle(ChannelState.class, "count", int.class);
       ENDED = lookup.findVarHandle(ChannelState.class, "closed", boolean.class);
     } catch (ReflectiveOperationException e) {
@@ -38,9 +40,8 @@ abstract class ChannelState extends SpinLock {
     }
   }
 
-  // immutable state
-  private final long id = IDS.getAndIncrement();
-  private final Object[] ring;
+  private long id; // 0 until asked for, then the same for ever
+  private final Object[] ring; // its length is immutable
 
   // mutable state, guarded by this lock
   private int head;
@@ -54,9 +55,21 @@ abstract class ChannelState extends SpinLock {
     ring = new Object[capacity];
   }
 
-  /** The channel's place in the order in which a select locks. */
+  /**
+   * The channel's place in the order in which a select locks. Most channels are in no select, and
+   * are spared the counter that all share.
+   */
   final long id() {
-    return id;
+    // Opaque: the number is all there is to see, and it never changes again.
+    long own = (long) ID.getOpaque(this);
+    return own != 0 ? own : assignId();
+  }
+
+  /** Of selects that ask for the first time at the same time, all get the same. */
+  private long assignId() {
+    long mine = IDS.incrementAndGet();
+    long earlier = (long) ID.compareAndExchange(this, 0L, mine);
+    return earlier != 0 ? earlier : mine;
   }
 
   /** The capacity. */
