@@ -2,6 +2,8 @@ package dev.goguard.runtime.internal;
 
 import dev.goguard.runtime.internal.time.Alarm;
 import dev.goguard.runtime.internal.time.Clock;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * The channel of a timer or ticker, whose ticks are made when they are received.
@@ -18,12 +20,21 @@ import dev.goguard.runtime.internal.time.Clock;
  */
 public final class TimerChan extends Hchan implements RuntimeTimer {
   private static final int SLOT = 0;
+  private static final long STOPPED = -1;
+  private static final VarHandle WHEN;
+
+  static {
+    try {
+      WHEN = MethodHandles.lookup().findVarHandle(TimerChan.class, "when", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private final Clock clock;
 
-  // guarded by this lock
-  private boolean running;
-  private long when;
+  // guarded by this lock, but see looksEmpty
+  private long when = STOPPED;
   private long period; // 0 for a timer, which ticks once
   private Alarm alarm; // not null while one is set, or has just gone off
 
@@ -37,10 +48,9 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
   public boolean start(long nanos, long newPeriod) {
     lock();
     try {
-      final boolean wasRunning = running;
+      final boolean wasRunning = when != STOPPED;
       SyncEvents.release(Thread.currentThread(), this, SLOT);
-      running = true;
-      when = clock.in(nanos);
+      setWhen(clock.in(nanos));
       period = newPeriod;
       setAlarmLocked();
       return wasRunning;
@@ -53,8 +63,8 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
   public boolean stop() {
     lock();
     try {
-      boolean wasRunning = running;
-      running = false;
+      boolean wasRunning = when != STOPPED;
+      setWhen(STOPPED);
       setAlarmLocked();
       return wasRunning;
     } finally {
@@ -65,10 +75,7 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
   /** Takes the tick that is due, if one is. */
   @Override
   Object nothingLocked() {
-    if (!running) {
-      return WOULD_BLOCK;
-    }
-    long late = clock.nanos() - when;
+    long late = lateLocked();
     if (late < 0) {
       return WOULD_BLOCK;
     }
@@ -77,15 +84,27 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
     return tick(late);
   }
 
-  /** Never certain without the lock: the next tick is in no buffer. */
+  /** Whether no tick was due at the moment when the time of the next one was read. */
   @Override
   boolean looksEmpty() {
-    return false;
+    // Acquire, so that the clock is read afterwards: if the tick is not due then, it was not due
+    // before. The other way round the timer could be reset in between, and its tick be overlooked.
+    long next = (long) WHEN.getAcquire(this);
+    return next == STOPPED || clock.nanos() < next;
   }
 
   @Override
   boolean hasElementLocked() {
-    return running && clock.nanos() - when >= 0;
+    return lateLocked() >= 0;
+  }
+
+  private long lateLocked() {
+    return when == STOPPED ? -1 : clock.nanos() - when;
+  }
+
+  private void setWhen(long next) {
+    // Opaque: read without the lock for its value alone, which must be whole.
+    WHEN.setOpaque(this, next);
   }
 
   @Override
@@ -108,7 +127,7 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
       alarm.cancel();
       alarm = null;
     }
-    if (running && isAwaitedLocked()) {
+    if (when != STOPPED && isAwaitedLocked()) {
       // At most this unparks a platform thread, which no virtual thread's turn depends on.
       alarm = clock.schedule(when, this::goOff);
     }
@@ -121,8 +140,8 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
   private void goOff() {
     lock();
     try {
-      long late = clock.nanos() - when;
-      if (running && late >= 0) {
+      long late = lateLocked();
+      if (late >= 0) {
         give(late);
       }
       setAlarmLocked();
@@ -141,11 +160,11 @@ public final class TimerChan extends Hchan implements RuntimeTimer {
 
   private void moveOn(long late) {
     if (period == 0) {
-      running = false;
+      setWhen(STOPPED);
       return;
     }
     long skip = late - late % period + period;
-    when = skip > Clock.NEVER - when ? Clock.NEVER : when + skip;
+    setWhen(skip > Clock.NEVER - when ? Clock.NEVER : when + skip);
   }
 
   /** The time of day at which the tick was due. */
