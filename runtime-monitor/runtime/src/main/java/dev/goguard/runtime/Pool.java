@@ -2,6 +2,7 @@ package dev.goguard.runtime;
 
 import dev.goguard.runtime.internal.PoolCache;
 import dev.goguard.runtime.internal.SyncEvents;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +36,8 @@ public final class Pool<T> {
    *     by any number of threads at once
    */
   public Pool(Supplier<? extends T> supplier) {
-    this.supplier = supplier;
+    this.supplier =
+        Objects.requireNonNull(supplier, "supplier; a pool that makes nothing is new Pool<>()");
   }
 
   /**

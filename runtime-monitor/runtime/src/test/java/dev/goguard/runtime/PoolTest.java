@@ -145,4 +145,11 @@ class PoolTest {
     wg.await();
     assertThat(violations).hasValue(0);
   }
+
+  @Test
+  void new_noSupplier_isRefused() {
+    assertThatThrownBy(() -> new Pool<>(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("supplier");
+  }
 }
