@@ -45,14 +45,19 @@ public final class SchedTrace {
   private static void print(long nanos, PrintStream out) {
     long next = System.nanoTime() + nanos;
     while (!Thread.currentThread().isInterrupted()) {
-      long left = next - System.nanoTime();
-      if (left > 0) {
-        LockSupport.parkNanos(left);
+      long late = System.nanoTime() - next;
+      if (late < 0) {
+        LockSupport.parkNanos(-late);
       } else {
         out.println(line(elapsedMillis(), Scheduler.current().state()));
-        next += nanos;
+        next += due(late, nanos);
       }
     }
+  }
+
+  /** The time from one line to the next; periods missed, as while a laptop sleeps, are skipped. */
+  static long due(long late, long nanos) {
+    return late - late % nanos + nanos;
   }
 
   private static long elapsedMillis() {

@@ -52,4 +52,11 @@ class SchedTraceTest {
       assertThat(Runtime.version().feature()).isLessThan(24);
     }
   }
+
+  @Test
+  void due_periodsMissed_areSkipped() {
+    assertThat(SchedTrace.due(0, 10)).isEqualTo(10);
+    assertThat(SchedTrace.due(9, 10)).isEqualTo(10);
+    assertThat(SchedTrace.due(3_600_000_000_003L, 10)).isEqualTo(3_600_000_000_010L);
+  }
 }
