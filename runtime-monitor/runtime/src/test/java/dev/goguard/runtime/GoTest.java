@@ -97,4 +97,15 @@ class GoTest {
     assertThat(WaitReason.CHAN_RECEIVE_NIL).hasToString("chan receive (nil chan)");
     assertThat(WaitReason.MUTEX).hasToString("sync.Mutex.Lock");
   }
+
+  @Test
+  void go_inheritableThreadLocals_areNotInherited() {
+    InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
+    local.set("the parent's");
+    Chan<String> seen = Chan.make(2);
+    Go.go(() -> seen.send(local.get()));
+    Go.goLocked(() -> seen.send(local.get()));
+    assertThat(seen.receive()).isNull();
+    assertThat(seen.receive()).isNull();
+  }
 }

@@ -5,7 +5,8 @@ import java.util.concurrent.ThreadFactory;
 /** The JDK's own scheduler of virtual threads, which needs no flags. */
 final class JdkScheduler implements Scheduler {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
-  private final ThreadFactory threads = Thread.ofVirtual().factory();
+  private final ThreadFactory threads =
+      Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
 
   /** The bean, found when it is needed: management costs more to load than all the rest. */
   private static final class Bean {

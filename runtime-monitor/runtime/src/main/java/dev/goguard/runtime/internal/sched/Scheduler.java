@@ -4,8 +4,9 @@ package dev.goguard.runtime.internal.sched;
  * Runs goroutines on carrier threads.
  *
  * <p>Which scheduler a program uses is chosen once, by the system property
- * {@code goguard.scheduler}: {@code jdk} (the default, no flags needed) or {@code gmp}. A goroutine
- * that runs on another one, as tests with a seeded scheduler do, starts its children there as well.
+ * {@code goguard.scheduler}: {@code jdk} (the default, no flags needed), {@code gmp} or
+ * {@code seeded}. A goroutine that runs on another one, as tests with a seeded scheduler of their
+ * own do, starts its children there as well.
  */
 public interface Scheduler {
 
@@ -14,7 +15,10 @@ public interface Scheduler {
     return Schedulers.current();
   }
 
-  /** Makes a virtual thread of this scheduler, not yet started. */
+  /**
+   * Makes a virtual thread of this scheduler, not yet started. It inherits no thread-locals:
+   * nothing in a goroutine depends on who has started it, and copying them costs time and memory.
+   */
   Thread newThread(Runnable body);
 
   /** How many goroutines can run at the same time. */

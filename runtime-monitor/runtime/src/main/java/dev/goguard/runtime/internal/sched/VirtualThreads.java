@@ -55,7 +55,9 @@ final class VirtualThreads {
       Constructor<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
           .getDeclaredConstructor(Executor.class);
       builder.setAccessible(true);
-      return ((Thread.Builder) builder.newInstance(scheduler)).factory();
+      return ((Thread.Builder) builder.newInstance(scheduler))
+          .inheritInheritableThreadLocals(false)
+          .factory();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(unknownJdk(), e);
     }
