@@ -18,6 +18,7 @@ public final class CancelContext extends Canceler implements Context, AutoClosea
   private final Context parent;
   private final Instant limit; // null without a deadline of its own
   private final Clock clock = Clocks.current();
+  private final long expiry; // of the clock's nanos; setting the time of day does not move it
   private final Chan<Void> done = Chan.make();
 
   // null until the context ends; written under the mutex of the node
@@ -27,6 +28,21 @@ public final class CancelContext extends Canceler implements Context, AutoClosea
   private CancelContext(Context parent, Instant limit) {
     this.parent = parent;
     this.limit = limit;
+    this.expiry =
+        limit == null ? Clock.NEVER : clock.in(Deadlines.nanos(Deadlines.until(clock, limit)));
+  }
+
+  /** How long it is until the deadline of a context, which may be over. */
+  static Duration left(Context context) {
+    CancelContext at = (CancelContext) nearest(context);
+    while (at != null && at.limit == null) {
+      at = (CancelContext) nearest(at.parent);
+    }
+    return at == null ? Limiter.NEVER : at.left();
+  }
+
+  private Duration left() {
+    return Duration.ofNanos(expiry - clock.nanos());
   }
 
   static CancelContext childOf(Context parent) {
@@ -43,7 +59,7 @@ public final class CancelContext extends Canceler implements Context, AutoClosea
   }
 
   private void expireAtLimit(Throwable cause) {
-    Duration left = Deadlines.until(clock, limit);
+    Duration left = left();
     if (left.isZero() || left.isNegative()) {
       cancel(ContextException.DEADLINE_EXCEEDED, cause);
     } else if (end == null) {

@@ -1,5 +1,6 @@
 package dev.goguard.runtime;
 
+import dev.goguard.runtime.internal.time.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,8 +21,9 @@ import java.time.Instant;
  *
  * <p>A limit of zero allows the burst and nothing after it; {@link #INF} allows everything, even
  * with a burst of zero. Methods that take the time are for those who keep their own; the others use
- * that of {@link Time#now}. A limiter may be used by many goroutines; it orders nothing but their
- * events, so no happens-before edge may be derived from it.
+ * a time that goes on evenly, whatever happens to the time of day. Use either for one limiter, not
+ * both. A limiter may be used by many goroutines; it orders nothing but their events, so no
+ * happens-before edge may be derived from it.
  */
 @SuppressWarnings("try") // a held mutex is not spoken to
 public final class Limiter {
@@ -89,7 +91,7 @@ public final class Limiter {
    * @return the number, negative when tokens have been reserved ahead
    */
   public double tokens() {
-    return tokensAt(Time.now());
+    return tokensAt(now());
   }
 
   /**
@@ -110,7 +112,7 @@ public final class Limiter {
    * @param newLimit events per second
    */
   public void setLimit(double newLimit) {
-    setLimitAt(Time.now(), newLimit);
+    setLimitAt(now(), newLimit);
   }
 
   /**
@@ -132,7 +134,7 @@ public final class Limiter {
    * @param newBurst how many events may happen at once
    */
   public void setBurst(int newBurst) {
-    setBurstAt(Time.now(), newBurst);
+    setBurstAt(now(), newBurst);
   }
 
   /**
@@ -154,7 +156,7 @@ public final class Limiter {
    * @return whether the event may happen now
    */
   public boolean allow() {
-    return allowN(Time.now(), 1);
+    return allowN(now(), 1);
   }
 
   /**
@@ -174,7 +176,7 @@ public final class Limiter {
    * @return the reservation, which must be kept to or cancelled
    */
   public Reservation reserve() {
-    return reserveN(Time.now(), 1);
+    return reserveN(now(), 1);
   }
 
   /**
@@ -215,8 +217,8 @@ public final class Limiter {
   public void awaitN(Context context, int n) {
     checkBurst(n);
     throwIfEnded(context);
-    Instant now = Time.now();
-    Duration longest = context.deadline().map(d -> Duration.between(now, d)).orElse(NEVER);
+    Instant now = now();
+    Duration longest = CancelContext.left(context);
     Reservation reservation = reserve(now, n, longest);
     if (!reservation.ok()) {
       throw new RateLimitException("rate: Wait(n=" + n + ") would exceed context deadline");
@@ -321,6 +323,11 @@ public final class Limiter {
     double nanos = limit <= 0 ? Double.MAX_VALUE : tokens / limit * 1e9;
     // A conversion to long saturates.
     return Duration.ofNanos((long) nanos);
+  }
+
+  /** The current time, which setting the time of day does not change: as Go's, it is monotonic. */
+  static Instant now() {
+    return Clocks.current().steady();
   }
 
   private static double seconds(Duration duration) {

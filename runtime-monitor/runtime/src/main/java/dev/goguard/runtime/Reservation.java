@@ -51,7 +51,7 @@ public final class Reservation {
    * @return the time, zero to act at once; the longest of nanoseconds in a long if not {@link #ok}
    */
   public Duration delay() {
-    return delayFrom(Time.now());
+    return delayFrom(Limiter.now());
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Reservation {
 
   /** Gives up the events and gives their tokens back as far as others do not count on them. */
   public void cancel() {
-    cancelAt(Time.now());
+    cancelAt(Limiter.now());
   }
 
   /**

@@ -111,4 +111,33 @@ class LimiterAwaitTest {
     waiting.join();
     assertThat(stopped.burst()).isEqualTo(2);
   }
+
+  /** Go's time is monotonic: nothing happens to a limiter when the clock is set. */
+  @Test
+  void operations_timeOfDayIsSet_takeNoNotice() throws Exception {
+    for (int hours : new int[] {1, -3}) {
+      Limiter set = new Limiter(10, 3);
+      assertThat(set.reserveN(Limiter.now(), 3).ok()).isTrue();
+      clock.setTimeOfDay(Duration.ofHours(hours));
+      assertThat(set.allow()).isFalse();
+      assertThat(set.tokens()).isZero();
+      assertThat(set.reserve().delay()).isEqualTo(Duration.ofMillis(100));
+      clock.advanceMillis(200);
+      assertThat(set.allow()).isTrue();
+    }
+  }
+
+  @Test
+  void await_timeOfDayIsSet_knowsTheTimeLeftOfTheContext() throws Exception {
+    limiter.awaitN(ROOT, 3);
+    CancelContext second = Context.withTimeout(ROOT, Duration.ofSeconds(1));
+    clock.setTimeOfDay(Duration.ofHours(1));
+    Thread waiting = Parked.go(SELECT, () -> limiter.await(second));
+    clock.advanceMillis(100);
+    waiting.join();
+    clock.setTimeOfDay(Duration.ofHours(-2));
+    clock.advanceMillis(850);
+    limiter.awaitN(second, 3);
+    assertThatThrownBy(() -> limiter.await(second)).isInstanceOf(RateLimitException.class);
+  }
 }

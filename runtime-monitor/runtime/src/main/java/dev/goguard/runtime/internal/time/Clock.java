@@ -1,6 +1,7 @@
 package dev.goguard.runtime.internal.time;
 
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What tells the time and sets alarms.
@@ -18,6 +19,9 @@ public interface Clock {
   /** The time of day. */
   Instant now();
 
+  /** A time that grows as {@link #nanos} does and was that of day when the clock began. */
+  Instant steady();
+
   /**
    * Runs an action once, as soon as {@link #nanos} has reached a point of time.
    *
@@ -25,6 +29,14 @@ public interface Clock {
    * calls user code. Setting an alarm does not block either: callers may hold a spin lock.
    */
   Alarm schedule(long when, Runnable action);
+
+  /** Parks the current thread until it is woken or a point of time has come; also for no reason. */
+  default void parkUntil(Object blocker, long when) {
+    Thread thread = Thread.currentThread();
+    Alarm alarm = schedule(when, () -> LockSupport.unpark(thread));
+    LockSupport.park(blocker);
+    alarm.cancel();
+  }
 
   /** The point of time that comes after so many nanoseconds; at once when they are negative. */
   default long in(long nanos) {

@@ -15,6 +15,7 @@ public final class ManualClock implements Clock, BeforeEachCallback, AfterEachCa
   private final PriorityQueue<Alarm> alarms =
       new PriorityQueue<>(Comparator.comparingLong(Alarm::when));
   private long nanos;
+  private Duration set = Duration.ZERO;
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -33,7 +34,17 @@ public final class ManualClock implements Clock, BeforeEachCallback, AfterEachCa
 
   @Override
   public synchronized Instant now() {
+    return START.plus(set).plusNanos(nanos);
+  }
+
+  @Override
+  public synchronized Instant steady() {
     return START.plusNanos(nanos);
+  }
+
+  /** Sets the time of day forth, or back, without any time passing. */
+  public synchronized void setTimeOfDay(Duration difference) {
+    set = set.plus(difference);
   }
 
   @Override
