@@ -1,5 +1,7 @@
 package dev.goguard.runtime.internal;
 
+import dev.goguard.runtime.internal.time.Clock;
+import dev.goguard.runtime.internal.time.Clocks;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -11,34 +13,34 @@ import java.util.function.Predicate;
  */
 public final class Patience {
   /** Waits on whatever happens; an interrupt is kept for later. */
-  public static final Patience ENDLESS = new Patience(false, false, 0);
+  public static final Patience ENDLESS = new Patience(false, null, 0);
 
   /** Waits until interrupted. */
-  public static final Patience INTERRUPTIBLE = new Patience(true, false, 0);
+  public static final Patience INTERRUPTIBLE = new Patience(true, null, 0);
 
   private final boolean interruptible;
-  private final boolean timed;
-  private final long deadline; // in the time of System.nanoTime
+  private final Clock clock; // null without a deadline
+  private final long deadline;
 
-  private Patience(boolean interruptible, boolean timed, long deadline) {
+  private Patience(boolean interruptible, Clock clock, long deadline) {
     this.interruptible = interruptible;
-    this.timed = timed;
+    this.clock = clock;
     this.deadline = deadline;
   }
 
   /** Waits for some time, not at all when it is zero or negative, keeping interrupts for later. */
   public static Patience within(Duration time) {
-    return new Patience(false, true, deadline(time));
+    return within(false, time);
   }
 
   /** Waits for some time or until interrupted. */
   public static Patience interruptibleWithin(Duration time) {
-    return new Patience(true, true, deadline(time));
+    return within(true, time);
   }
 
-  /** The sum may wrap around; differences of such times are right all the same. */
-  private static long deadline(Duration time) {
-    return System.nanoTime() + TimeUnit.NANOSECONDS.convert(time);
+  private static Patience within(boolean interruptible, Duration time) {
+    Clock clock = Clocks.current();
+    return new Patience(interruptible, clock, clock.in(TimeUnit.NANOSECONDS.convert(time)));
   }
 
   /**
@@ -58,12 +60,12 @@ public final class Patience {
   }
 
   private Outcome park(Waiter waiter) {
-    if (!interruptible && !timed) {
+    if (!interruptible && clock == null) {
       waiter.awaitUninterruptibly();
       return Outcome.DONE;
     }
     boolean interrupted = false;
-    while (!(timed ? waiter.awaitUntil(deadline) : waiter.await())) {
+    while (!(clock == null ? waiter.await() : waiter.awaitUntil(clock, deadline))) {
       if (!Thread.currentThread().isInterrupted()) {
         return restore(interrupted, Outcome.TIMED_OUT);
       }

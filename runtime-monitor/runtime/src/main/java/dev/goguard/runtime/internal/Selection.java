@@ -1,5 +1,8 @@
 package dev.goguard.runtime.internal;
 
+import dev.goguard.runtime.internal.time.Clock;
+import dev.goguard.runtime.internal.time.Clocks;
+
 /**
  * One goroutine's execution of a select, after Go's {@code selectgo}; it may be executed again.
  *
@@ -84,7 +87,8 @@ public final class Selection {
 
   private int selectLocked() throws InterruptedException {
     final int timeout = earliestTimeout();
-    final long deadline = timeout == DEFAULT ? 0 : System.nanoTime() + clauses[timeout].nanos();
+    final Clock clock = timeout == DEFAULT ? null : Clocks.current();
+    final long deadline = clock == null ? Clock.NEVER : clock.in(clauses[timeout].nanos());
     StackReserve.claim();
     try {
       lockAll();
@@ -97,14 +101,14 @@ public final class Selection {
     } finally {
       unlockAll();
     }
-    return park(timeout, deadline);
+    return park(timeout, clock, deadline);
   }
 
-  private int park(int timeout, long deadline) throws InterruptedException {
+  private int park(int timeout, Clock clock, long deadline) throws InterruptedException {
     Wait wait = parking.await();
     boolean decided;
     try {
-      decided = timeout == DEFAULT ? wait.await() : wait.awaitUntil(deadline);
+      decided = clock == null ? wait.await() : wait.awaitUntil(clock, deadline);
     } catch (Throwable t) {
       wait.decide(GAVE_UP);
       parking.takeOut();

@@ -1,6 +1,7 @@
 package dev.goguard.runtime.internal;
 
 import dev.goguard.runtime.internal.jfr.GoroutineEvents;
+import dev.goguard.runtime.internal.time.Clock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
@@ -9,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  * One goroutine's wait, from the moment it queues until one waker, or the goroutine itself, decides
  * it.
  *
- * <p>This is the only place in the runtime where a goroutine parks and is woken. The wait is also
- * the park blocker, so {@link LockSupport#getBlocker} of a parked thread yields its wait reason.
+ * <p>This is the only place in the runtime where a goroutine parks to be woken; one that waits for
+ * a {@link SpinLock} for long also parks, for a moment at a time. The wait is also the park
+ * blocker, so {@link LockSupport#getBlocker} of a parked thread yields its wait reason.
  */
 public class Wait {
   private static final VarHandle DECISION;
@@ -104,24 +106,23 @@ public class Wait {
     return true;
   }
 
-  /** As {@link #await}; also false when the time of {@link System#nanoTime} has come. */
-  final boolean awaitUntil(long deadline) {
+  /** As {@link #await}; also false when the deadline, a time of the clock's, has come. */
+  final boolean awaitUntil(Clock clock, long deadline) {
     if (isComplete()) {
       return true;
     }
     Object block = GoroutineEvents.block();
-    boolean woken = parkUntil(deadline);
+    boolean woken = parkUntil(clock, deadline);
     GoroutineEvents.blocked(block, reason);
     return woken;
   }
 
-  private boolean parkUntil(long deadline) {
+  private boolean parkUntil(Clock clock, long deadline) {
     while (!isComplete()) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0 || thread.isInterrupted()) {
+      if (clock.nanos() >= deadline || thread.isInterrupted()) {
         return false;
       }
-      LockSupport.parkNanos(this, left);
+      clock.parkUntil(this, deadline);
     }
     return true;
   }
