@@ -1,0 +1,2 @@
+/** A systematic explorer of interleavings: small, exhaustive up to a number of preemptions. */
+package dev.goguard.explore;

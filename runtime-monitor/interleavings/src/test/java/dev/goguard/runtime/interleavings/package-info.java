@@ -1,0 +1,2 @@
+/** Small concurrent programs over the runtime, run in very many of their interleavings. */
+package dev.goguard.runtime.interleavings;

@@ -1,0 +1,2 @@
+/** What the hardware may make of the public primitives, asked of jcstress. */
+package dev.goguard.runtime.stress;
