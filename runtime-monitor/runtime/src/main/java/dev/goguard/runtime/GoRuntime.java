@@ -158,10 +158,11 @@ public final class GoRuntime {
    *
    * <p>A goroutine begins with {@code goroutine 7 [chan receive, 2 minutes, locked to thread
    * labels:{"key": "value"}]:} and goes on with its frames, without the runtime's own on top and
-   * bottom. Its number is that of its thread, but for the main goroutine of {@link Go#run}, which
-   * is 1. For goroutines that wait elsewhere than in this runtime the state is Go's word where
-   * there is one (running, runnable, sleep, IO wait), else the method of the JDK that waits, such
-   * as {@code LinkedBlockingQueue.take}. Minutes are counted by a sweep that comes by once a
+   * bottom: the first is the public operation that was called. Its number is that of its thread,
+   * but for the main goroutine of {@link Go#run}, which is 1. For goroutines that wait elsewhere
+   * than in this runtime the state is Go's word where there is one (running, runnable, sleep, IO
+   * wait), else the method of the JDK that waits, such as {@code LinkedBlockingQueue.take} or
+   * {@code Condition.await}, else {@code park}. Minutes are counted by a sweep that comes by once a
    * minute, so they may be one too few, and for waits in this runtime only. With
    * {@code -Dgoguard.debug=true} a line {@code created by … in goroutine N} follows the frames.
    *

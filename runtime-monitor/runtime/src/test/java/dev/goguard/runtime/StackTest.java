@@ -9,7 +9,9 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** Dumps of goroutines, found in them by name. */
@@ -22,7 +24,7 @@ class StackTest {
     Go.go("receiver", never::receive);
     assertThat(blockOf("receiver", "[chan receive"))
         .matches("(?s)goroutine \\d+ \\[chan receive labels:\\{\"name\": \"receiver\"\\}\\]:\n.*")
-        .contains("\tat ", "Chan.receive(")
+        .containsPattern("\\]:\n\tat \\S*dev.goguard.runtime.Chan.receive\\(")
         .doesNotContain("LockSupport", "VirtualThread", "Goroutine.run", "GoStatement");
     never.close();
   }
@@ -83,8 +85,42 @@ class StackTest {
     Go.go("dumper", () -> dump.send(GoRuntime.stack(false)));
     assertThat(dump.receive())
         .matches("(?s)goroutine \\d+ \\[running labels:\\{\"name\": \"dumper\"\\}\\]:\n\tat .*")
-        .contains("GoRuntime.stack(")
+        .containsPattern("\\]:\n\tat \\S*dev.goguard.runtime.GoRuntime.stack\\(")
         .doesNotContain("\n\n");
+  }
+
+  @Test
+  void stack_selecting_beginsWithThePublicOperation() {
+    Chan<Integer> never = Chan.make();
+    Go.go(
+        "selector",
+        () -> Select.of(never.onReceive(v -> {}), never.onReceive(v -> {})).run());
+    assertThat(blockOf("selector", "[select"))
+        .containsPattern("\\]:\n\tat \\S*dev.goguard.runtime.Select.run\\(");
+    never.close();
+  }
+
+  @Test
+  void stack_awaitingACondition_namesIt() {
+    ReentrantLock lock = new ReentrantLock();
+    Condition condition = lock.newCondition();
+    Thread awaiter = start("awaiter", () -> {
+      lock.lockInterruptibly();
+      try {
+        condition.await();
+      } finally {
+        lock.unlock();
+      }
+    });
+    assertThat(blockOf("awaiter", "[Condition.await")).contains("ConditionObject.await(");
+    awaiter.interrupt();
+  }
+
+  @Test
+  void stack_onAThreadOfItsOwn_hasNoInventedName() {
+    Chan<String> dump = Chan.make();
+    Go.goLocked(() -> dump.send(GoRuntime.stack(false)));
+    assertThat(dump.receive()).matches("(?s)goroutine \\d+ \\[running, locked to thread\\]:\n.*");
   }
 
   @Test

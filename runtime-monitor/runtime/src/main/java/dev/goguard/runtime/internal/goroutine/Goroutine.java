@@ -116,8 +116,12 @@ public abstract class Goroutine implements Runnable {
 
   /** Starts the goroutine on a daemon thread of its own. */
   public final Thread startWired(String name) {
-    Thread own =
-        Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).unstarted(this);
+    // Without the empty name the JDK would invent one, such as Thread-0.
+    Thread own = Thread.ofPlatform()
+        .name("")
+        .daemon()
+        .inheritInheritableThreadLocals(false)
+        .unstarted(this);
     return start(own, name);
   }
 

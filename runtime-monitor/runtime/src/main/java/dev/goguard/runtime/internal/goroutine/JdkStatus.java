@@ -31,16 +31,20 @@ final class JdkStatus {
   }
 
   private static String waiting(StackTraceElement[] stack) {
+    String unknown = "park";
     for (StackTraceElement frame : stack) {
+      if (frame.getClassName().endsWith("$ConditionObject")) {
+        unknown = "Condition." + frame.getMethodName(); // unless a method of the JDK waits on it
+      }
       String known = known(frame);
       if (known != null) {
         return known;
       }
       if (!isMachinery(frame)) {
-        return named(frame);
+        return named(frame, unknown);
       }
     }
-    return "park";
+    return unknown;
   }
 
   private static String known(StackTraceElement frame) {
@@ -73,10 +77,10 @@ final class JdkStatus {
         || type.equals("java.util.concurrent.ForkJoinPool");
   }
 
-  private static String named(StackTraceElement frame) {
+  private static String named(StackTraceElement frame, String unknown) {
     String type = frame.getClassName();
     if (!type.startsWith("java.")) {
-      return "park";
+      return unknown;
     }
     String simple = type.substring(type.lastIndexOf('.') + 1);
     return simple.replaceFirst("\\$.*", "") + "." + frame.getMethodName();
