@@ -23,16 +23,18 @@ class GoroutineEventsTest {
   Path directory;
 
   private long goroutine;
+  private long spawner;
   private List<RecordedEvent> events;
 
   @BeforeEach
   void recordAGoroutineThatIsBlockedOnce() throws Exception {
     try (Recording recording = new Recording()) {
-      for (String event : List.of("Start", "End", "Unblock", "Block")) {
+      for (String event : List.of("Spawn", "Start", "End", "Unblock", "Block")) {
         recording.enable("goguard.Goroutine" + event).withThreshold(Duration.ZERO);
       }
       recording.start();
       Chan<Integer> ch = Chan.make();
+      spawner = Thread.currentThread().threadId();
       Thread thread = Parked.go(WaitReason.CHAN_RECEIVE, ch::receive);
       goroutine = thread.threadId();
       ch.send(1);
@@ -42,6 +44,18 @@ class GoroutineEventsTest {
       recording.dump(file);
       events = RecordingFile.readAllEvents(file);
     }
+  }
+
+  @Test
+  void spawn_recorded_isTheSpawnersAndHasItsStack() {
+    List<RecordedEvent> ofIt = events.stream()
+        .filter(e -> e.getEventType().getName().equals("goguard.GoroutineSpawn"))
+        .filter(e -> e.getLong("goroutine") == goroutine)
+        .toList();
+    assertThat(ofIt).hasSize(1);
+    assertThat(ofIt.get(0).getThread().getJavaThreadId()).isEqualTo(spawner);
+    assertThat(ofIt.get(0).getStackTrace().getFrames())
+        .anyMatch(frame -> frame.getMethod().getName().equals("recordAGoroutineThatIsBlockedOnce"));
   }
 
   @Test

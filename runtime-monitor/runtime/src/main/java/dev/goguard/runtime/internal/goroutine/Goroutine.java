@@ -132,6 +132,7 @@ public abstract class Goroutine implements Runnable {
     }
     Registry.add(this, unstarted.threadId());
     SyncEvents.fork(unstarted);
+    GoroutineEvents.spawn(number());
     startOrForget(unstarted);
     return unstarted;
   }

@@ -2,7 +2,7 @@ package dev.goguard.runtime.internal.jfr;
 
 /**
  * Events of the flight recorder about goroutines; their thread is the goroutine's, whose number is
- * the goroutine's.
+ * the goroutine's. That of a spawn or an unblock is the thread that starts or wakes the goroutine.
  *
  * <p>Without the module {@code jdk.jfr}, which an image may lack, nothing here touches its types.
  * With it, an event that is not recorded costs a call that the compiler removes: the recorder
@@ -13,6 +13,13 @@ public final class GoroutineEvents {
       ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
   private GoroutineEvents() {}
+
+  /** The current thread starts a goroutine. */
+  public static void spawn(long number) {
+    if (PRESENT) {
+      GoroutineSpawnEvent.record(number);
+    }
+  }
 
   /** The current thread begins to run a goroutine. */
   public static void start(long number) {
