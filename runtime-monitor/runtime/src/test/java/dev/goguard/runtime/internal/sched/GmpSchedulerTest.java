@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Go;
 import dev.goguard.runtime.GoBody;
+import dev.goguard.runtime.Select;
+import dev.goguard.runtime.Time;
 import dev.goguard.runtime.WaitGroup;
 import dev.goguard.runtime.internal.Guarded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -160,6 +163,32 @@ class GmpSchedulerTest {
           Thread.onSpinWait();
         }
       });
+      wg.await();
+    });
+    assertThat(stop).isTrue();
+  }
+
+  @Test
+  void poll_pairsThatKeepHandingOver_doNotStarveASleeper() throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    run(new GmpScheduler(2), () -> {
+      WaitGroup wg = new WaitGroup();
+      for (int i = 0; i < 3; i++) {
+        Chan<Integer> ch = Chan.make();
+        wg.go(() -> {
+          while (!stop.get()) {
+            ch.send(1);
+          }
+          ch.close();
+        });
+        wg.go(() -> {
+          while (ch.receiveOk().ok()) {
+            Thread.onSpinWait();
+          }
+        });
+      }
+      Time.sleep(Duration.ofMillis(20));
+      Select.of(Select.after(Duration.ofMillis(20), () -> stop.set(true))).run();
       wg.await();
     });
     assertThat(stop).isTrue();
