@@ -65,10 +65,13 @@ public final class GoRuntime {
    * {@code GOMAXPROCS}.
    *
    * <p>With the JDK's scheduler this is its parallelism, which also limits virtual threads that are
-   * not goroutines.
+   * not goroutines. With the gmp scheduler a goroutine that has not stopped for 10 ms does not
+   * count any more, and the others get its place, so more than this number may be computing.
    *
    * @param n the new setting; below 1 changes nothing
    * @return the previous setting
+   * @throws IllegalArgumentException when {@code n} is more than 32767; on the seeded scheduler,
+   *     which runs one goroutine at a time, every other number is unsupported instead
    * @throws UnsupportedOperationException when {@code n} is at least 1 and the scheduler or this
    *     JDK cannot change it; the message says what to do
    */
@@ -200,14 +203,17 @@ public final class GoRuntime {
   /**
    * Prints a line about the scheduler on {@link System#err} once per period, as Go does with
    * {@code GODEBUG=schedtrace}. The system property {@code goguard.schedtrace}, in milliseconds,
-   * has it begin with the first goroutine.
+   * has it begin with the first goroutine; a value that is no number of milliseconds keeps
+   * goroutines from starting, with a message that says so.
    *
    * <pre>
    * SCHED 1004ms: gomaxprocs=2 idleprocs=0 threads=5 spinningthreads=0 needspinning=0 idlethreads=3 runqueue=0 [ 0 0 ]
    * </pre>
    *
-   * <p>The JDK's scheduler tells no spinning threads and one number for all its queues, and before
-   * JDK 24 its size alone.
+   * <p>What the scheduler does not tell is left out. That of the JDK tells no spinning threads and
+   * one number for all its queues; before JDK 24, or without the module {@code jdk.management}, its
+   * size alone. With the gmp scheduler the brackets hold a number per place; what is queued at
+   * processors that have lost theirs counts in {@code runqueue}.
    *
    * @param period the time between two lines; zero or less stops the printing
    */

@@ -1,10 +1,13 @@
 package dev.goguard.runtime.internal.sched;
 
+import static dev.goguard.runtime.internal.sched.SchedState.UNKNOWN;
+
 import java.util.concurrent.ThreadFactory;
 
 /** The JDK's own scheduler of virtual threads, which needs no flags. */
 final class JdkScheduler implements Scheduler {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+  private static final int MAX_PARALLELISM = 32_767; // the most that ForkJoinPool allows
   private final ThreadFactory threads =
       Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
 
@@ -28,6 +31,10 @@ final class JdkScheduler implements Scheduler {
 
   @Override
   public void setGomaxprocs(int procs) {
+    if (procs < 1 || procs > MAX_PARALLELISM) {
+      throw new IllegalArgumentException(
+          "gomaxprocs must be between 1 and " + MAX_PARALLELISM + ", not " + procs);
+    }
     if (Bean.INSTANCE == null) {
       throw new UnsupportedOperationException(
           "the scheduler of this JDK (" + Runtime.version().feature()
@@ -47,7 +54,7 @@ final class JdkScheduler implements Scheduler {
     int procs = gomaxprocs();
     JdkSchedulerBean bean = Bean.INSTANCE;
     if (bean == null) {
-      return new SchedState(procs, 0, 0, 0, 0, 0, new int[0]);
+      return new SchedState(procs, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, new int[0]);
     }
     int busy = Math.max(0, bean.mounted());
     int threads = Math.max(0, bean.poolSize());
@@ -56,7 +63,7 @@ final class JdkScheduler implements Scheduler {
         procs,
         Math.max(0, procs - busy),
         threads,
-        0,
+        UNKNOWN,
         Math.max(0, threads - busy),
         queued,
         new int[0]);

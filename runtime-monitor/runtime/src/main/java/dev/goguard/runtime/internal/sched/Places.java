@@ -206,11 +206,32 @@ final class Places {
   SchedState state(int spinning, int globalQueue) {
     guard.lock();
     try {
-      int[] local = Arrays.stream(processors).mapToInt(Processor::queued).toArray();
+      int[] local = new int[limit];
+      int others = queued(local);
       return new SchedState(
-          limit, limit - running, processors.length, spinning, idle.size(), globalQueue, local);
+          limit,
+          limit - running,
+          processors.length,
+          spinning,
+          idle.size(),
+          globalQueue + others,
+          local);
     } finally {
       guard.unlock();
     }
+  }
+
+  /** Tells what is queued at each place, and returns what is queued at none. */
+  private int queued(int[] local) {
+    int others = 0;
+    int place = 0;
+    for (Processor processor : processors) {
+      if (processor.status == Status.RUNNING && place < local.length) {
+        local[place++] = processor.queued();
+      } else {
+        others += processor.queued();
+      }
+    }
+    return others;
   }
 }

@@ -1,8 +1,11 @@
 package dev.goguard.runtime.internal.sched;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * Prints a line per period about the scheduler, in Go's form:
@@ -10,6 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * <pre>
  * SCHED 1004ms: gomaxprocs=2 idleprocs=0 threads=5 spinningthreads=0 needspinning=0 idlethreads=3 runqueue=0 [ 0 0 ]
  * </pre>
+ *
+ * <p>What a scheduler does not tell is left out.
  */
 public final class SchedTrace {
   private static final String PROPERTY = "goguard.schedtrace";
@@ -22,9 +27,30 @@ public final class SchedTrace {
 
   /** Starts printing when the property asks for it, in milliseconds. */
   public static void startIfAsked() {
-    int millis = Integer.getInteger(PROPERTY, 0);
+    long millis = asked();
     if (millis > 0) {
       every(TimeUnit.MILLISECONDS.toNanos(millis), System.err);
+    }
+  }
+
+  /**
+   * Looks at the property.
+   *
+   * @throws IllegalArgumentException when its value is no period
+   */
+  static void check() {
+    if (asked() < 0) {
+      throw new IllegalArgumentException("-D" + PROPERTY + "=" + System.getProperty(PROPERTY)
+          + ": not a whole number of milliseconds, 0 for none");
+    }
+  }
+
+  /** The period in milliseconds, 0 for none, negative for a value that makes no sense. */
+  private static long asked() {
+    try {
+      return Integer.parseInt(System.getProperty(PROPERTY, "0"));
+    } catch (NumberFormatException e) {
+      return -1;
     }
   }
 
@@ -68,14 +94,24 @@ public final class SchedTrace {
   static String line(long millis, SchedState state) {
     StringBuilder text = new StringBuilder("SCHED ");
     text.append(millis).append("ms: gomaxprocs=").append(state.gomaxprocs());
-    text.append(" idleprocs=").append(state.idleProcs());
-    text.append(" threads=").append(state.threads());
-    text.append(" spinningthreads=").append(state.spinning());
-    text.append(" needspinning=0 idlethreads=").append(state.idleThreads());
-    text.append(" runqueue=").append(state.globalQueue()).append(" [ ");
-    for (int length : state.localQueues()) {
-      text.append(length).append(' ');
+    append(text, " idleprocs=", state.idleProcs());
+    append(text, " threads=", state.threads());
+    append(text, " spinningthreads=", state.spinning());
+    append(text, " needspinning=", state.spinning() == SchedState.UNKNOWN ? state.spinning() : 0);
+    append(text, " idlethreads=", state.idleThreads());
+    append(text, " runqueue=", state.globalQueue());
+    return text.append(queues(state.localQueues())).toString();
+  }
+
+  private static void append(StringBuilder text, String name, int number) {
+    if (number != SchedState.UNKNOWN) {
+      text.append(name).append(number);
     }
-    return text.append(']').toString();
+  }
+
+  private static String queues(int[] lengths) {
+    return lengths.length == 0
+        ? ""
+        : IntStream.of(lengths).mapToObj(Integer::toString).collect(joining(" ", " [ ", " ]"));
   }
 }

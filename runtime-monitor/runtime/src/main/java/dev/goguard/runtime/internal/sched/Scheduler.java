@@ -27,6 +27,7 @@ public interface Scheduler {
   /**
    * Changes how many goroutines can run at the same time.
    *
+   * @throws IllegalArgumentException when it is below 1 or more than this scheduler can have
    * @throws UnsupportedOperationException when this scheduler or this JDK cannot, saying why
    */
   void setGomaxprocs(int procs);

@@ -14,6 +14,7 @@ final class Schedulers {
     Scheduler scheduler = null;
     RuntimeException failure = null;
     try {
+      SchedTrace.check();
       scheduler = configured(System.getProperty(PROPERTY, "jdk"));
     } catch (IllegalArgumentException | IllegalStateException e) {
       failure = e; // an exception out of here would be told once, and hidden from then on
