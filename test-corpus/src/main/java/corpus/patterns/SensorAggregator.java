@@ -2,7 +2,7 @@ package corpus.patterns;
 
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Go;
-import dev.goguard.runtime.GoRuntime;
+import dev.goguard.runtime.Received;
 import dev.goguard.runtime.Select;
 import dev.goguard.runtime.WaitGroup;
 import java.util.DoubleSummaryStatistics;
@@ -17,7 +17,7 @@ public final class SensorAggregator {
 
   private final Chan<Reading> readings = Chan.make(16);
   private final Chan<Chan<Map<String, Double>>> queries = Chan.make();
-  private final Chan<Void> closing = Chan.make();
+  private final Chan<Map<String, Double>> last = Chan.make(1);
   private final WaitGroup sensors = new WaitGroup();
 
   /** Starts a sensor that reports the values and then falls silent. */
@@ -25,7 +25,7 @@ public final class SensorAggregator {
     sensors.go(() -> values.forEach(value -> readings.send(new Reading(name, value))));
   }
 
-  /** Starts the owner of the statistics; it ends after {@link #close}. */
+  /** Starts the owner of the statistics; it ends once {@link #close} has closed the readings. */
   public void start() {
     Go.go(this::aggregate);
   }
@@ -34,12 +34,12 @@ public final class SensorAggregator {
     Map<String, DoubleSummaryStatistics> statistics = new TreeMap<>();
     boolean[] closed = new boolean[1];
     Select next = Select.of(
-        readings.onReceive(reading -> add(statistics, reading)),
-        queries.onReceive(answer -> answer.send(averages(statistics))),
-        closing.onReceive(none -> closed[0] = true));
+        readings.onReceiveOk(received -> closed[0] = !added(received, statistics)),
+        queries.onReceive(answer -> answer.send(averages(statistics))));
     while (!closed[0]) {
       next.run();
     }
+    last.send(averages(statistics));
   }
 
   /** The average of what each sensor has reported so far. */
@@ -52,18 +52,19 @@ public final class SensorAggregator {
   /** Waits until the sensors are silent and the statistics complete; then returns the averages. */
   public Map<String, Double> close() {
     sensors.await();
-    while (readings.len() > 0) {
-      GoRuntime.gosched();
-    }
-    Map<String, Double> last = averages();
-    closing.close();
-    return last;
+    readings.close();
+    return last.receive();
   }
 
-  private static void add(Map<String, DoubleSummaryStatistics> statistics, Reading reading) {
-    statistics
-        .computeIfAbsent(reading.sensor(), name -> new DoubleSummaryStatistics())
-        .accept(reading.value());
+  /** Adds what was received; false when there is nothing more. */
+  private static boolean added(
+      Received<Reading> received, Map<String, DoubleSummaryStatistics> statistics) {
+    if (received.ok()) {
+      statistics
+          .computeIfAbsent(received.value().sensor(), name -> new DoubleSummaryStatistics())
+          .accept(received.value().value());
+    }
+    return received.ok();
   }
 
   private static Map<String, Double> averages(Map<String, DoubleSummaryStatistics> statistics) {
