@@ -51,8 +51,10 @@ public final class GoRuntime {
   }
 
   /**
-   * Returns how many goroutines there are: started and not ended. One that has been collected,
-   * because nothing could ever have woken it, does not count; see {@code docs/adr/0011}.
+   * Returns how many goroutines there are: started and not ended. One that nothing can ever wake
+   * counts as long as the JDK tracks virtual threads, which keeps it; with
+   * {@code -Djdk.trackAllThreads=false} it is collected and does not count any more. See
+   * {@code docs/adr/0011}.
    *
    * @return the number, at some moment during the call
    */

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A {@code select} inside a loop: its cases are made once, changed between the runs, and told apart
- * by their numbers. A run allocates nothing, but for the first one that has to wait.
+ * by their numbers. A run allocates nothing, but for the first one that has to wait and those that
+ * wait with a timeout, for which the JDK sets an alarm.
  *
  * <pre>{@code
  * SelectLoop loop = Select.loop();
