@@ -47,6 +47,9 @@ final class BehaviourTableTest {
         "| a | b | `BehaviourTableTest.noSuchMethod` |",
         "| a | b | `BehaviourTableTest.tables` |",
         "| a | b | |",
+        "| a | b | none |",
+        "| a | b | none: not needed |",
+        "| a | b | cannot apply: |",
         "| a |  | " + exists + " |",
         "| a |")) {
       List<String> wrong = new ArrayList<>();
@@ -55,7 +58,7 @@ final class BehaviourTableTest {
     }
     List<String> wrong = new ArrayList<>();
     check("| a | b | " + exists + " |", wrong);
-    check("| a | b \\| c | no pointers |", wrong);
+    check("| a | b \\| c | none: Java has no pointers |", wrong);
     assertThat(wrong).isEmpty();
   }
 
@@ -80,11 +83,21 @@ final class BehaviourTableTest {
       return;
     }
     Matcher tests = TEST.matcher(cells.get(cells.size() - 2));
+    if (!tests.find() && !isReason(cells.get(cells.size() - 2))) {
+      wrong.add("neither a test nor a sentence: " + row);
+    }
+    tests.reset();
     while (tests.find()) {
       if (!exists(tests.group(1), tests.group(2))) {
         wrong.add("no such test: " + tests.group());
       }
     }
+  }
+
+  /** A reason says why: it has at least four words after "none:" or the like. */
+  private static boolean isReason(String cell) {
+    String why = cell.replaceFirst("^(none( \\w+)?:|cannot apply:|\u2014)\\s*", "");
+    return why.split("\\s+").length >= 4;
   }
 
   private static boolean exists(String simpleName, String method) {

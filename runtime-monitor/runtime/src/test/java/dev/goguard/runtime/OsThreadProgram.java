@@ -16,6 +16,7 @@ public final class OsThreadProgram {
     Chan<Integer> ch = Chan.make();
     Go.goLocked(() -> ch.send(1));
     ch.receive();
+    GoRuntime.gosched();
     System.out.print("same carrier: " + carrier.equals(carrier()) + "\n");
     System.out.print("locked: " + isLocked() + "\n");
     GoRuntime.unlockOSThread();

@@ -244,4 +244,18 @@ class SelectTest {
   private Select.Case logReceive(String name, RecvChan<Integer> channel) {
     return channel.onReceive(x -> log.add(name + " " + x));
   }
+
+  @Test
+  void run_sendNull_isAnElement() {
+    Chan<String> ch = Chan.make(1);
+    Select send = Select.of(ch.onSend(null, () -> {})).orElse(() -> ch.close());
+    send.run();
+    assertThat(ch.receiveOk()).isEqualTo(new Received<>(null, true));
+    ch.send(null);
+    send.run();
+    assertThat(ch.receiveOk()).isEqualTo(new Received<>(null, true));
+    assertThat(ch.receiveOk())
+        .as("closed by the default case")
+        .isEqualTo(new Received<>(null, false));
+  }
 }

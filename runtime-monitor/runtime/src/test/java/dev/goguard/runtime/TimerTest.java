@@ -226,4 +226,15 @@ class TimerTest {
   static void assertNoTick(RecvChan<Instant> channel) {
     assertThat(channel.tryReceive()).isNull();
   }
+
+  @Test
+  void after_inARow_eachTakesItsTime() {
+    for (int i = 1; i <= 10; i++) {
+      RecvChan<Instant> channel = Time.after(SECOND);
+      clock.advanceMillis(999);
+      assertNoTick(channel);
+      clock.advanceMillis(1);
+      assertThat(channel.receive()).isEqualTo(START.plusSeconds(i));
+    }
+  }
 }
