@@ -25,7 +25,14 @@ import java.util.concurrent.TimeUnit;
 public final class GoRuntime {
   private GoRuntime() {}
 
-  /** Lets other goroutines run; the current one stays runnable. */
+  /**
+   * Lets other goroutines run; the current one stays runnable.
+   *
+   * <p>On the JDK's scheduler a carrier takes from other queues only when its own is empty. There
+   * goroutines that keep yielding, or talking to each other, on every carrier starve the others for
+   * good: sleepers, timers, and goroutines started or woken by other threads. Plain virtual threads
+   * do the same. The gmp scheduler looks at all queues from time to time.
+   */
   public static void gosched() {
     Thread.yield();
   }
@@ -101,7 +108,10 @@ public final class GoRuntime {
    *
    * <p>A goroutine that {@link Go#goLocked} started, and a thread that is no virtual thread, is
    * wired anyway and the call does nothing. In any other goroutine it pins the virtual thread to
-   * its carrier, which then waits together with it; the JDK must have been told to allow that.
+   * its carrier, which then waits together with it; the JDK must have been told to allow that, by
+   * {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}, or {@code =dev.goguard.runtime} on
+   * the module path. On the JDK's scheduler as many such goroutines that wait as there are
+   * processors keep all others from running.
    *
    * @throws UnsupportedOperationException in a virtual thread, when the JDK does not allow it; the
    *     message says what to do
