@@ -24,6 +24,9 @@ abstract class ChannelState extends SpinLock {
   /** Stands for "nothing to receive now" where an element would be. */
   public static final Object WOULD_BLOCK = new Object();
 
+  /** The ring of every unbuffered channel. */
+  private static final Object[] NO_SLOTS = {};
+
   private static final AtomicLong IDS = new AtomicLong();
   private static final VarHandle ID;
   private static final VarHandle COUNT;
@@ -52,7 +55,7 @@ abstract class ChannelState extends SpinLock {
   private Waiter woken; // chain to be woken once the lock is released
 
   ChannelState(int capacity) {
-    ring = new Object[capacity];
+    ring = capacity == 0 ? NO_SLOTS : new Object[capacity];
   }
 
   /**
