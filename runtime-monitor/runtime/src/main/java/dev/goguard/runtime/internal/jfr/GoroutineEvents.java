@@ -1,8 +1,9 @@
 package dev.goguard.runtime.internal.jfr;
 
 /**
- * Events of the flight recorder about goroutines; their thread is the goroutine's, whose number is
- * the goroutine's. That of a spawn or an unblock is the thread that starts or wakes the goroutine.
+ * Events of the flight recorder about goroutines; their thread is the goroutine's. That of a spawn
+ * or an unblock is the thread that starts or wakes the goroutine. A goroutine's number is its
+ * thread's, except that the main goroutine is 1.
  *
  * <p>Without the module {@code jdk.jfr}, which an image may lack, nothing here touches its types.
  * With it, an event that is not recorded costs a call that the compiler removes: the recorder

@@ -276,6 +276,17 @@ class GmpSchedulerTest {
   }
 
   @Test
+  void setGomaxprocs_farBeyondTheProcessors_isAccepted() throws Exception {
+    GmpScheduler scheduler = new GmpScheduler(1);
+    scheduler.setGomaxprocs(1024);
+    assertThat(scheduler.gomaxprocs()).isEqualTo(1024);
+    Thread goroutine = scheduler.newThread(() -> scheduler.setGomaxprocs(1));
+    goroutine.start();
+    goroutine.join();
+    assertThat(scheduler.gomaxprocs()).isOne();
+  }
+
+  @Test
   void setGomaxprocs_outOfRange_isRefused() {
     Scheduler scheduler = new GmpScheduler(1);
     assertThatThrownBy(() -> scheduler.setGomaxprocs(0))
