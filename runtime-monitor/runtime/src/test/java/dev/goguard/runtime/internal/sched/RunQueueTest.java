@@ -2,6 +2,7 @@ package dev.goguard.runtime.internal.sched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goguard.runtime.internal.Guarded;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Guarded
 class RunQueueTest {
   private final RunQueue queue = new RunQueue();
   private final Runnable[] grabbed = new Runnable[RunQueue.CAPACITY / 2];
