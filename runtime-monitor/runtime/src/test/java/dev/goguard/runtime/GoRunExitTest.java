@@ -90,8 +90,8 @@ class GoRunExitTest {
 
   @Test
   void run_withoutOptionalModules_worksAllTheSame() throws Exception {
-    Outcome outcome =
-        ForkedJvm.execute(List.of("--limit-modules", "java.base"), PanickingProgram.class, "bare");
+    Outcome outcome = ForkedJvm.executeBare(
+        List.of("--limit-modules", "java.base"), PanickingProgram.class, "bare");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).startsWith("main\ntold: ").contains("jdk.management");
     assertThat(outcome.status()).isZero();

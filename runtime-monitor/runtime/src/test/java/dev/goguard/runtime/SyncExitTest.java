@@ -3,10 +3,7 @@ package dev.goguard.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goguard.runtime.internal.Guarded;
-import java.io.File;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,27 +21,8 @@ class SyncExitTest {
     "errgroup, panic: in errgroup",
   })
   void run_scenario_diesOf(String scenario, String headline) throws Exception {
-    Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            location(Go.class) + File.pathSeparator + location(SyncProgram.class),
-            SyncProgram.class.getName(),
-            scenario)
-        .start();
-    try {
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ends").isTrue();
-      assertThat(process.exitValue()).isEqualTo(2);
-      assertThat(process.errorReader().readLine()).isEqualTo(headline);
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private static String location(Class<?> type) {
-    return Path.of(
-            URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
-        .toString();
+    ForkedJvm.Outcome outcome = ForkedJvm.execute(List.of(), SyncProgram.class, scenario);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith(headline + "\n");
   }
 }

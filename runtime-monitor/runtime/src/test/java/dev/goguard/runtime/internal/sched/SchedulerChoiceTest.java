@@ -22,7 +22,7 @@ class SchedulerChoiceTest {
   }
 
   private static Outcome run(String... options) throws Exception {
-    return ForkedJvm.execute(List.of(options), Program.class);
+    return ForkedJvm.executeBare(List.of(options), Program.class);
   }
 
   @Test
