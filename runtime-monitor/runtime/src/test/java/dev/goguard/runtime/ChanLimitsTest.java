@@ -1,5 +1,6 @@
 package dev.goguard.runtime;
 
+import static dev.goguard.runtime.internal.WaitReason.CHAN_RECEIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goguard.runtime.internal.Guarded;
@@ -24,8 +25,14 @@ class ChanLimitsTest {
   void receivers_veryMany_areServedAndClosedOneByOne() {
     Chan<Integer> ch = Chan.make();
     WaitGroup wg = new WaitGroup();
+    List<Thread> receivers = new ArrayList<>();
+    wg.add(WAITERS);
     for (int i = 0; i < WAITERS; i++) {
-      wg.go(() -> (ch.receiveOk().ok() ? elements : ends).incrementAndGet());
+      receivers.add(GoStatement.start(
+          () -> (ch.receiveOk().ok() ? elements : ends).incrementAndGet(), wg::done));
+    }
+    for (Thread receiver : receivers) {
+      Parked.await(receiver, CHAN_RECEIVE);
     }
     for (int i = 0; i < WAITERS / 2; i++) {
       ch.send(i);

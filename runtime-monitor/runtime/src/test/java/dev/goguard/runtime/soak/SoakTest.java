@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Go;
+import dev.goguard.runtime.GoBody;
 import dev.goguard.runtime.GoInterruptedException;
 import dev.goguard.runtime.WaitGroup;
 import dev.goguard.runtime.internal.UncaughtExtension;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,9 +42,7 @@ final class SoakTest {
     Chan<Integer> ch = Chan.make();
     LongAdder sum = new LongAdder();
     WaitGroup all = new WaitGroup();
-    for (int i = 0; i < GOROUTINES; i++) {
-      all.go(() -> sum.add(ch.receive()));
-    }
+    startParked(all, () -> sum.add(ch.receive()));
     for (int i = 0; i < GOROUTINES; i++) {
       ch.send(i);
     }
@@ -54,12 +55,34 @@ final class SoakTest {
     Chan<Integer> ch = Chan.make();
     LongAdder ended = new LongAdder();
     WaitGroup all = new WaitGroup();
-    for (int i = 0; i < GOROUTINES; i++) {
-      all.go(() -> ended.add(ch.receiveOk().ok() ? 0 : 1));
-    }
+    startParked(all, () -> ended.add(ch.receiveOk().ok() ? 0 : 1));
     ch.close();
     all.await();
     assertThat(ended.sum()).isEqualTo(GOROUTINES);
+  }
+
+  /** Starts them all and returns when every one is parked. */
+  private static void startParked(WaitGroup all, GoBody body) {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < GOROUTINES; i++) {
+      all.go(() -> {
+        synchronized (threads) {
+          threads.add(Thread.currentThread());
+        }
+        body.run();
+      });
+    }
+    for (int i = 0; i < GOROUTINES; i++) {
+      while (!isParked(threads, i)) {
+        Thread.yield();
+      }
+    }
+  }
+
+  private static boolean isParked(List<Thread> threads, int i) {
+    synchronized (threads) {
+      return i < threads.size() && threads.get(i).getState() == Thread.State.WAITING;
+    }
   }
 
   @Test
