@@ -3,9 +3,11 @@ package dev.goguard.runtime;
 import static dev.goguard.runtime.ContextException.CANCELED;
 import static dev.goguard.runtime.ContextTest.assertEnded;
 import static dev.goguard.runtime.ContextTest.assertLive;
+import static dev.goguard.runtime.internal.WaitReason.MUTEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goguard.runtime.internal.Guarded;
+import dev.goguard.runtime.internal.Hchan;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,5 +151,20 @@ class ContextTreeTest {
       assertThat(context.done().tryReceive()).isEqualTo(new Received<>(null, false));
       wg.await();
     }
+  }
+
+  /** The end is written before done is closed; who sees it in between has to wait. */
+  @Test
+  void err_endedButNotYetDone_waitsUntilDone() throws Exception {
+    CancelContext context = Context.withCancel(ROOT);
+    Hchan done = Chan.core(context.done());
+    done.lock();
+    final Thread canceling = GoStatement.start(context::cancel);
+    Private.awaitInside(canceling, "lockSlowPath");
+    final Thread reading = Parked.go(MUTEX, () -> assertEnded(context, CANCELED, CANCELED));
+    done.unlock();
+    canceling.join();
+    reading.join();
+    assertEnded(context, CANCELED, CANCELED);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.goguard.runtime.internal.Guarded;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 @Guarded
@@ -139,5 +140,41 @@ class MutexTest {
         })
         .hasMessage("inside");
     assertThat(mutex.tryLock()).isTrue();
+  }
+
+  /** One that has waited long enough and lost once is handed the lock: nobody can come between. */
+  @Test
+  void unlock_waiterStarves_handsOver() throws Exception {
+    for (int round = 0; round < 20; ) {
+      mutex.lock();
+      Chan<Integer> over = Chan.make();
+      Thread starving = Parked.go(MUTEX, () -> {
+        mutex.lock();
+        over.receive();
+        mutex.unlock();
+      });
+      if (losesOnce(starving)) {
+        mutex.unlock();
+        assertThat(mutex.tryLock()).as("round %d", round++).isFalse();
+      }
+      over.send(1);
+      starving.join();
+    }
+  }
+
+  /** Unlocks and locks before the one that was woken; false when that one was faster. */
+  private boolean losesOnce(Thread waiting) {
+    Object first = LockSupport.getBlocker(waiting);
+    for (long start = System.nanoTime(); System.nanoTime() - start < 2_000_000; ) {
+      Thread.onSpinWait();
+    }
+    mutex.unlock();
+    if (!mutex.tryLock()) {
+      return false;
+    }
+    while (LockSupport.getBlocker(waiting) == first || Parked.reasonOf(waiting) != MUTEX) {
+      Thread.yield();
+    }
+    return true;
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goguard.runtime.internal.Guarded;
+import dev.goguard.runtime.internal.RawRWMutex;
+import dev.goguard.runtime.internal.SpinLock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -287,5 +289,28 @@ class RWMutexTest {
     } catch (InterruptedException e) {
       thrown.set(e);
     }
+  }
+
+  /** The last reader inside leaves while another, counted already, has not yet queued. */
+  @Test
+  void rlock_queuesAfterTheLastReaderHasLeft_wakesTheWriter() throws Exception {
+    RawRWMutex raw = Private.get(lock, "raw", RawRWMutex.class);
+    SpinLock guard = Private.get(raw, "guard", SpinLock.class);
+    lock.rlock();
+    final Thread writer = Parked.go(RW_MUTEX_WRITE, () -> {
+      lock.lock();
+      lock.unlock();
+    });
+    guard.lock();
+    final Thread reader = GoStatement.start(() -> {
+      lock.rlock();
+      lock.runlock();
+    });
+    Private.awaitInside(reader, "lockSlowPath");
+    lock.runlock();
+    guard.unlock();
+    writer.join();
+    reader.join();
+    assertThat(lock.tryLock()).isTrue();
   }
 }

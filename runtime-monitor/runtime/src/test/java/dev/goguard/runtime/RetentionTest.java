@@ -65,4 +65,22 @@ class RetentionTest {
       System.gc();
     }
   }
+
+  @Test
+  void clear_selectThatHadToWait_forgetsTheElement() throws Exception {
+    SelectLoop loop = Select.loop();
+    loop.receive(other);
+    loop.receive(ch);
+    assertCollected(selectAndClear(loop));
+    assertThat(loop.trySelect()).isEqualTo(SelectLoop.NONE);
+  }
+
+  private WeakReference<Object> selectAndClear(SelectLoop loop) throws InterruptedException {
+    Object element = new Object();
+    Thread selecting = Parked.go(SELECT, loop::select);
+    ch.send(element);
+    selecting.join();
+    loop.clear();
+    return new WeakReference<>(element);
+  }
 }

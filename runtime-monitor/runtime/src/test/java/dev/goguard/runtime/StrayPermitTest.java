@@ -7,6 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A permit that somebody else has left with the goroutine makes it park once more, and no worse.
+ *
+ * <p>That waking writes with volatile semantics is not shown by this: a release write that is
+ * overtaken by the read of the permit needs both in flight at once, and has not been seen here. The
+ * reasoning beside the write has to do.
  */
 @Guarded
 class StrayPermitTest {

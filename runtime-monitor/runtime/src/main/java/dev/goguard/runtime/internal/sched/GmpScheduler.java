@@ -50,9 +50,16 @@ final class GmpScheduler implements Scheduler, Executor {
   private final Sysmon sysmon = new Sysmon(this);
 
   GmpScheduler(int procs) {
+    this(procs, true);
+  }
+
+  /** Without sysmon nothing but the wake-ups sees to it that goroutines run: for tests. */
+  GmpScheduler(int procs, boolean watched) {
     Schedulers.carriersExist();
     places.setLimit(procs); // starts carriers, which see what is initialized above
-    sysmon.start();
+    if (watched) {
+      sysmon.start();
+    }
   }
 
   @Override

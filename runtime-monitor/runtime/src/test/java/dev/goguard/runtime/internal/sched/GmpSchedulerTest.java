@@ -355,4 +355,31 @@ class GmpSchedulerTest {
     assertThat(state.globalQueue()).isZero();
     assertThat(state.localQueues()).containsOnly(0);
   }
+
+  @Test
+  void setGomaxprocs_less_takesPlacesAwayAtOnce() throws Exception {
+    GmpScheduler scheduler = new GmpScheduler(4);
+    AtomicBoolean stop = new AtomicBoolean();
+    List<Thread> goroutines = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Thread goroutine = scheduler.newThread(() -> {
+        while (!stop.get()) {
+          Thread.yield();
+        }
+      });
+      goroutine.start();
+      goroutines.add(goroutine);
+    }
+    while (scheduler.places().running() < 4) {
+      Thread.onSpinWait();
+    }
+    scheduler.setGomaxprocs(2);
+    assertThat(scheduler.places().running()).isLessThanOrEqualTo(2);
+    scheduler.setGomaxprocs(1);
+    assertThat(scheduler.places().running()).isLessThanOrEqualTo(1);
+    stop.set(true);
+    for (Thread goroutine : goroutines) {
+      goroutine.join();
+    }
+  }
 }
