@@ -11,7 +11,7 @@ class UnstartableTest {
   @Test
   void go_noScheduler_undoesWhatItHasCounted() throws Exception {
     ForkedJvm.Outcome outcome =
-        ForkedJvm.execute(List.of("-Dgoguard.scheduler=gmp"), UnstartableProgram.class);
+        ForkedJvm.executeBare(List.of("-Dgoguard.scheduler=gmp"), UnstartableProgram.class);
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).isEqualTo("context canceled, 0 children, 2, 5 failed");
   }
