@@ -52,7 +52,7 @@ class SchedTraceTest {
 
   /** Six goroutines that do not stop get carriers; the line goes on to show two queues. */
   @Test
-  void state_moreProcessorsThanPlaces_hasAQueuePerPlace() throws Exception {
+  void state_moreProcessorsThanPlaces_hasAQueuePerPlace() {
     GmpScheduler scheduler = new GmpScheduler(2);
     AtomicBoolean stop = new AtomicBoolean();
     for (int i = 0; i < 6; i++) {
@@ -65,10 +65,11 @@ class SchedTraceTest {
           .start();
     }
     while (scheduler.state().threads() <= 2) {
-      Thread.sleep(1);
+      Thread.yield();
     }
-    assertThat(scheduler.state().localQueues()).hasSize(2);
+    int[] queues = scheduler.state().localQueues();
     stop.set(true);
+    assertThat(queues).hasSize(2);
   }
 
   @Test
