@@ -31,8 +31,11 @@ public interface Chance {
   final class Machine implements Chance {
     private static final Chance INSTANCE = new Machine();
 
-    /** Null until a seeded scheduler exists. */
-    private static volatile Supplier<Chance> source;
+    /**
+     * Null until a seeded scheduler exists. Plain: its carrier starts after the write, so its
+     * goroutines see it; the others may see either, and take the machine's chance in both cases.
+     */
+    private static Supplier<Chance> source;
 
     private Machine() {}
 
