@@ -16,8 +16,8 @@ public final class Go {
    *
    * <p>The call happens before the body begins. The end of the body happens before nothing.
    *
-   * <p>The goroutine inherits the labels of the current one; see {@link GoRuntime#setLabels}. It
-   * inherits no {@link InheritableThreadLocal}, and its context class loader is the system's.
+   * <p>The goroutine inherits the labels of the current one; see {@link GoRuntime#setLabels}. As
+   * any thread it inherits the context class loader and {@link InheritableThreadLocal}s.
    *
    * <p>What the body throws is a panic. While {@link #run} is running it ends the program as in Go;
    * otherwise the thread's uncaught exception handler gets it and only the goroutine ends.

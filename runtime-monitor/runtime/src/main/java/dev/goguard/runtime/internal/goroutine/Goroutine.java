@@ -117,11 +117,8 @@ public abstract class Goroutine implements Runnable {
   /** Starts the goroutine on a daemon thread of its own. */
   public final Thread startWired(String name) {
     // Without the empty name the JDK would invent one, such as Thread-0.
-    Thread own = Thread.ofPlatform()
-        .name("")
-        .daemon()
-        .inheritInheritableThreadLocals(false)
-        .unstarted(this);
+    Thread own = Thread.ofPlatform().name("").daemon().unstarted(this);
+
     return start(own, name);
   }
 

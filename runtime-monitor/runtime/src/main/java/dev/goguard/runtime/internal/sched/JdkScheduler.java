@@ -8,8 +8,7 @@ import java.util.concurrent.ThreadFactory;
 final class JdkScheduler implements Scheduler {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
   private static final int MAX_PARALLELISM = 32_767; // the most that ForkJoinPool allows
-  private final ThreadFactory threads =
-      Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+  private final ThreadFactory threads = Thread.ofVirtual().factory();
 
   /** The bean, found when it is needed: management costs more to load than all the rest. */
   private static final class Bean {

@@ -16,8 +16,8 @@ public interface Scheduler {
   }
 
   /**
-   * Makes a virtual thread of this scheduler, not yet started. It inherits no thread-locals:
-   * nothing in a goroutine depends on who has started it, and copying them costs time and memory.
+   * Makes a virtual thread of this scheduler, not yet started. It inherits what threads inherit:
+   * libraries find their services by the context class loader.
    */
   Thread newThread(Runnable body);
 

@@ -55,9 +55,7 @@ final class VirtualThreads {
       Constructor<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
           .getDeclaredConstructor(Executor.class);
       builder.setAccessible(true);
-      return ((Thread.Builder) builder.newInstance(scheduler))
-          .inheritInheritableThreadLocals(false)
-          .factory();
+      return ((Thread.Builder) builder.newInstance(scheduler)).factory();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(unknownJdk(), e);
     }
