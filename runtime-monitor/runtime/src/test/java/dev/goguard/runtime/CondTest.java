@@ -269,4 +269,10 @@ class CondTest {
     cond.signal();
     waiter.join();
   }
+
+  @Test
+  void awaitFor_timeLongPast_doesNotWait() {
+    mutex.lock();
+    assertThat(cond.awaitFor(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();
+  }
 }

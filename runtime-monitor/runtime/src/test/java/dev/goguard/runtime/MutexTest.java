@@ -177,4 +177,11 @@ class MutexTest {
     }
     return true;
   }
+
+  @Test
+  void tryLock_timeLongPast_doesNotWait() {
+    mutex.lock();
+    assertThat(mutex.tryLock(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();
+    assertThat(mutex.tryLock(Duration.ofDays(-200_000))).isFalse();
+  }
 }

@@ -313,4 +313,11 @@ class RWMutexTest {
     reader.join();
     assertThat(lock.tryLock()).isTrue();
   }
+
+  @Test
+  void timedLocks_timeLongPast_doNotWait() {
+    lock.lock();
+    assertThat(lock.tryLock(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();
+    assertThat(lock.tryRlock(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();
+  }
 }

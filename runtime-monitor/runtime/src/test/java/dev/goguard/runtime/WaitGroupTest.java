@@ -249,4 +249,10 @@ class WaitGroupTest {
     assertThatThrownBy(() -> wg.go(null)).isInstanceOf(GoFatalError.class);
     wg.await();
   }
+
+  @Test
+  void awaitFor_timeLongPast_doesNotWait() {
+    wg.add(1);
+    assertThat(wg.awaitFor(Duration.ofSeconds(Long.MIN_VALUE))).isFalse();
+  }
 }
