@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -142,9 +143,11 @@ public final class GoRuntime {
    *
    * @param labels the labels, which are copied
    * @throws IllegalStateException when the current thread is not a goroutine
+   * @throws NullPointerException when there are none, or a key or a value is null; the labels are
+   *     as they were
    */
   public static void setLabels(Map<String, String> labels) {
-    currentGoroutine("setLabels").setLabels(labels);
+    currentGoroutine("setLabels").setLabels(Objects.requireNonNull(labels, "labels"));
   }
 
   /**
@@ -154,12 +157,14 @@ public final class GoRuntime {
    * @param labels the labels, which win over the current ones
    * @param body what to do, on the current goroutine
    * @throws IllegalStateException when the current thread is not a goroutine
+   * @throws NullPointerException when there are none, or a key or a value is null; the body is not
+   *     run
    */
   public static void withLabels(Map<String, String> labels, Runnable body) {
     Goroutine current = currentGoroutine("withLabels");
     Map<String, String> outer = current.labels();
     Map<String, String> inner = new HashMap<>(outer);
-    inner.putAll(labels);
+    inner.putAll(Objects.requireNonNull(labels, "labels"));
     current.setLabels(inner);
     try {
       body.run();
@@ -173,13 +178,14 @@ public final class GoRuntime {
    *
    * <p>A goroutine begins with {@code goroutine 7 [chan receive, 2 minutes, locked to thread
    * labels:{"key": "value"}]:} and goes on with its frames, without the runtime's own on top and
-   * bottom: the first is the public operation that was called. Its number is that of its thread,
-   * but for the main goroutine of {@link Go#run}, which is 1. For goroutines that wait elsewhere
-   * than in this runtime the state is Go's word where there is one (running, runnable, sleep, IO
-   * wait), else the method of the JDK that waits, such as {@code LinkedBlockingQueue.take} or
-   * {@code Condition.await}, else {@code park}. Minutes are counted by a sweep that comes by once a
-   * minute, so they may be one too few, and for waits in this runtime only. With
-   * {@code -Dgoguard.debug=true} a line {@code created by … in goroutine N} follows the frames.
+   * bottom: the first is the public operation that was called. Its name, if it has one, comes first
+   * among the labels, as "name". Its number is that of its thread, but for the main goroutine of
+   * {@link Go#run}, which is 1. For goroutines that wait elsewhere than in this runtime the state
+   * is Go's word where there is one (running, runnable, sleep, IO wait), else the method of the JDK
+   * that waits, such as {@code LinkedBlockingQueue.take} or {@code Condition.await}, else
+   * {@code park}. Minutes are counted by a sweep that comes by once a minute, so they may be one
+   * too few, and for waits in this runtime only. With {@code -Dgoguard.debug=true} a line
+   * {@code created by … in goroutine N} follows the frames.
    *
    * <p>Nothing is stopped: the goroutines of one dump are seen one after the other. It costs some
    * microseconds per goroutine.

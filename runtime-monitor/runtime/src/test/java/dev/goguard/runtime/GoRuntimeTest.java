@@ -2,8 +2,10 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.goguard.runtime.internal.Guarded;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,5 +164,22 @@ class GoRuntimeTest {
         ForkedJvm.execute(List.of("-Dgoguard.schedtrace=5"), TracedProgram.class);
     assertThat(outcome.out()).matches("(SCHED \\d+ms: gomaxprocs=\\d+.*\n){2}");
     assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  void labels_withNulls_areRefusedAndLeaveTheOthers() {
+    Map<String, String> noValue = Collections.singletonMap("k", null);
+    Map<String, String> noKey = Collections.singletonMap(null, "v");
+    Go.go(() -> {
+      GoRuntime.setLabels(Map.of("a", "1"));
+      done.send(catchThrowable(() -> GoRuntime.setLabels(noValue)).getMessage());
+      done.send(catchThrowable(() -> GoRuntime.setLabels(null)).getMessage());
+      done.send(catchThrowable(() -> GoRuntime.withLabels(noKey, () -> {})).getMessage());
+      done.send(GoRuntime.labels());
+    });
+    assertThat(done.receive()).isEqualTo("the value of the label \"k\" is null");
+    assertThat(done.receive()).isEqualTo("labels");
+    assertThat(done.receive()).isEqualTo("the key of a label is null");
+    assertThat(done.receive()).isEqualTo(Map.of("a", "1"));
   }
 }

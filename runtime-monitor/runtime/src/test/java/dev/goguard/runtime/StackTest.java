@@ -203,4 +203,14 @@ class StackTest {
             null)
         .start(name);
   }
+
+  @Test
+  void stack_labelCalledName_doesNotReplaceTheName() {
+    Chan<String> dump = Chan.make();
+    Go.go("worker", () -> {
+      GoRuntime.setLabels(Map.of("name", "label"));
+      dump.send(GoRuntime.stack(false));
+    });
+    assertThat(dump.receive()).contains(" labels:{\"name\": \"worker\", \"name\": \"label\"}]:\n");
+  }
 }

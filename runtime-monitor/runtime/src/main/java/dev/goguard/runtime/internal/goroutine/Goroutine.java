@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -86,10 +87,18 @@ public abstract class Goroutine implements Runnable {
 
   /** Replaces the labels by a copy of the given ones. */
   public final void setLabels(Map<String, String> labels) {
+    labels.forEach(Goroutine::checkLabel);
     labelsInUse = true;
     SortedMap<String, String> copy = new TreeMap<>(labels);
     // Release: pairs with the acquire in labels.
     LABELS.setRelease(this, copy.isEmpty() ? null : Collections.unmodifiableSortedMap(copy));
+  }
+
+  private static void checkLabel(String key, String value) {
+    Objects.requireNonNull(key, "the key of a label is null");
+    if (value == null) {
+      throw new NullPointerException("the value of the label \"" + key + "\" is null");
+    }
   }
 
   /** What the goroutine is for. */

@@ -48,19 +48,21 @@ public final class GoroutineDump {
     return text.append(labels(state)).append("]:").toString();
   }
 
-  /** Labels as Go writes them; a name, which Go does not have, stands as the label "name". */
+  /**
+   * Labels as Go writes them; a name, which Go does not have, comes first as the label "name", even
+   * before a label of that key.
+   */
   private static String labels(GoroutineState state) {
-    Map<String, String> shown = new LinkedHashMap<>();
+    StringJoiner text = new StringJoiner(", ", " labels:{", "}").setEmptyValue("");
     if (!state.name().isEmpty()) {
-      shown.put("name", state.name());
+      text.add(label("name", state.name()));
     }
-    shown.putAll(state.labels());
-    if (shown.isEmpty()) {
-      return "";
-    }
-    StringJoiner text = new StringJoiner(", ", " labels:{", "}");
-    shown.forEach((key, value) -> text.add(Json.quote(key) + ": " + Json.quote(value)));
+    state.labels().forEach((key, value) -> text.add(label(key, value)));
     return text.toString();
+  }
+
+  private static String label(String key, String value) {
+    return Json.quote(key) + ": " + Json.quote(value);
   }
 
   /** Goroutines with the same stack and state counted together, the most frequent first. */
