@@ -145,4 +145,14 @@ class GoRunExitTest {
   private static Outcome execute(String scenario) throws Exception {
     return ForkedJvm.execute(List.of(), PanickingProgram.class, scenario);
   }
+
+  @Test
+  void panic_inTheLastActionOfAGoroutine_endsTheProgram() throws Exception {
+    Outcome outcome = execute("done-twice");
+    assertThat(outcome.err())
+        .matches(
+            "(?s)panic: sync: negative WaitGroup counter\n\ngoroutine \\d+ .*WaitGroup\\.done.*")
+        .doesNotContain("Goroutine.run", "GoStatement");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
 }

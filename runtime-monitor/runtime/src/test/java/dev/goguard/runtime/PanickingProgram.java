@@ -18,6 +18,8 @@ public final class PanickingProgram {
       case "panic" -> sendOnClosed();
       case "exception" -> throwElsewhere();
       case "waitgroup" -> panicInWaitGroup();
+      case "done-twice" -> panicInLastAction();
+      case "suppressed" -> failToClose();
       case "fatal" -> new Mutex().unlock();
       case "goexit" -> exitBeforeAnother();
       case "goexit-alone" -> GoRuntime.goexit();
@@ -63,6 +65,25 @@ public final class PanickingProgram {
     wg.go(() -> Go.panic("bug"));
     wg.await();
     System.out.print("not reached\n");
+  }
+
+  private static void panicInLastAction() {
+    WaitGroup wg = new WaitGroup();
+    wg.go(wg::done);
+    wg.await();
+    Chan.nil().receive();
+  }
+
+  private static void failToClose() throws Exception {
+    IOException body = new IOException("body", new IllegalStateException("reason"));
+    try (AutoCloseable resource = PanickingProgram::refuseToClose) {
+      System.out.print(resource.hashCode() != 0 ? "open\n" : "");
+      throw body;
+    }
+  }
+
+  private static void refuseToClose() throws IOException {
+    throw new IOException("close");
   }
 
   private static void exitBeforeAnother() {

@@ -29,8 +29,7 @@ public final class Frames {
     int to = stack.length;
     for (int i = stack.length - 1; i >= 0; i--) {
       if (stack[i].getClassName().equals(Goroutine.class.getName())) {
-        // Above run is the one frame that calls the body.
-        to = Math.max(0, i - 1);
+        to = aboveBody(stack, i);
         break;
       }
     }
@@ -39,6 +38,15 @@ public final class Frames {
       from++;
     }
     return List.copyOf(Arrays.asList(stack).subList(publicFrom(stack, from, to), to));
+  }
+
+  /** Above run, and what it calls of its own, is the one frame that calls the body or the end. */
+  private static int aboveBody(StackTraceElement[] stack, int run) {
+    int own = run;
+    while (own > 0 && stack[own - 1].getClassName().equals(Goroutine.class.getName())) {
+      own--;
+    }
+    return Math.max(0, own - 1);
   }
 
   private static boolean isMachinery(StackTraceElement frame) {

@@ -85,7 +85,7 @@ public abstract class Goroutine implements Runnable {
     return (SortedMap<String, String>) map;
   }
 
-  /** Replaces the labels by a copy of the given ones. */
+  /** Replaces the labels by a copy of the given ones, which contain no null. */
   public final void setLabels(Map<String, String> labels) {
     labels.forEach(Goroutine::checkLabel);
     labelsInUse = true;
@@ -166,9 +166,19 @@ public abstract class Goroutine implements Runnable {
     } catch (Throwable panic) {
       unrecovered(panic);
     } finally {
+      finish();
+    }
+  }
+
+  /** Does what comes last, whose failure is a panic like that of the body. */
+  private void finish() {
+    try {
       OsThread.release(thread);
       Registry.remove(thread.threadId());
       end();
+    } catch (Throwable panic) {
+      unrecovered(panic);
+    } finally {
       GoroutineEvents.end(number());
     }
   }
