@@ -21,10 +21,16 @@ public final class GoPanic extends RuntimeException {
     this.value = value;
   }
 
+  /** A value whose text cannot be had is a panic all the same, told by its type. */
   private static String text(Object value) {
-    return value == null
-        ? "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
-        : value.toString();
+    if (value == null) {
+      return "panic called with nil argument";
+    }
+    try {
+      return String.valueOf((Object) value.toString());
+    } catch (Throwable again) {
+      return Panics.unprintable(value, again);
+    }
   }
 
   /**

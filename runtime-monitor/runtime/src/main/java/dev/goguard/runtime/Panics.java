@@ -1,7 +1,11 @@
 package dev.goguard.runtime;
 
 import dev.goguard.runtime.internal.goroutine.Goexit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** What Go's runtime knows of panics: which can be recovered, and how their report begins. */
 final class Panics {
@@ -19,23 +23,56 @@ final class Panics {
 
   /** A deferred function has raised a panic after another one. */
   static void follow(Throwable next, Throwable earlier, boolean recovered) {
-    if (recovered && Objects.equals(value(next), value(earlier))) {
-      repanic(next, earlier);
-    } else if (next != earlier) {
-      next.addSuppressed(
-          new EarlierPanic(lines(earlier) + mark(earlier, recovered), earlier, false));
+    if (next == earlier && (!recovered || isRepanicked(next))) {
+      return;
     }
+    EarlierPanic below = next == earlier ? null : raisedBelow(next, earlier);
+    Object first = below == null ? value(next) : below.first();
+    boolean repanicked = recovered && equal(first, value(earlier));
+    List<String> lines = lines(earlier);
+    if (recovered && !isRepanicked(earlier)) {
+      markLast(lines, repanicked ? " [recovered, repanicked]" : " [recovered]");
+    }
+    if (below != null) {
+      lines.addAll(below.lines().subList(repanicked ? 1 : 0, below.lines().size()));
+    }
+    boolean hasNoLine = below == null ? repanicked : below.isRepanicked();
+    Throwable cause = next == earlier ? null : earlier;
+    next.addSuppressed(new EarlierPanic(lines, cause, firstValue(earlier), hasNoLine));
   }
 
-  private static void repanic(Throwable next, Throwable earlier) {
-    if (next != earlier || !isRepanicked(next)) {
-      String report = lines(earlier) + (isRepanicked(earlier) ? "" : " [recovered, repanicked]");
-      next.addSuppressed(new EarlierPanic(report, next == earlier ? null : earlier, true));
-    }
+  private static void markLast(List<String> lines, String mark) {
+    int last = lines.size() - 1;
+    lines.set(last, lines.get(last) + mark);
   }
 
-  private static String mark(Throwable panic, boolean recovered) {
-    return recovered && !isRepanicked(panic) ? " [recovered]" : "";
+  /**
+   * What a panic has followed in frames below the deferred function that has raised it, or null:
+   * not what it has followed before the earlier panic, if it is one raised again.
+   */
+  private static EarlierPanic raisedBelow(Throwable next, Throwable earlier) {
+    EarlierPanic below = EarlierPanic.of(next);
+    Set<EarlierPanic> seen = new HashSet<>();
+    EarlierPanic past = EarlierPanic.of(earlier);
+    while (past != null && past != below && seen.add(past)) {
+      past = past.getCause() == null ? null : EarlierPanic.of(past.getCause());
+    }
+    return past == below ? null : below;
+  }
+
+  /** What the first panic of a chain was raised with. */
+  private static Object firstValue(Throwable panic) {
+    EarlierPanic earlier = EarlierPanic.of(panic);
+    return earlier == null ? value(panic) : earlier.first();
+  }
+
+  /** As the values themselves see it, unless they panic. */
+  private static boolean equal(Object one, Object other) {
+    try {
+      return Objects.equals(one, other);
+    } catch (Throwable uncomparable) {
+      return false;
+    }
   }
 
   private static boolean isRepanicked(Throwable panic) {
@@ -54,24 +91,37 @@ final class Panics {
 
   /** The first lines of Go's report about an unrecovered panic, without the end of the last. */
   static String headline(Throwable panic) {
-    return isFatal(panic) ? "fatal error: " + RuntimeErrors.fatal(panic) : lines(panic);
+    return isFatal(panic)
+        ? "fatal error: " + RuntimeErrors.fatal(panic)
+        : String.join("\n\t", lines(panic));
   }
 
-  private static String lines(Throwable panic) {
+  /** A line per panic of the report, which ends with this one. */
+  private static List<String> lines(Throwable panic) {
     EarlierPanic earlier = EarlierPanic.of(panic);
-    if (earlier == null) {
-      return "panic: " + text(panic);
+    List<String> lines = new ArrayList<>(earlier == null ? List.of() : earlier.lines());
+    if (earlier == null || !earlier.isRepanicked()) {
+      lines.add("panic: " + text(panic));
     }
-    String before = earlier.getMessage();
-    return earlier.isRepanicked() ? before : before + "\n\tpanic: " + text(panic);
+    return lines;
+  }
+
+  /** What is said of a value instead of its text, whose computation has failed. */
+  static String unprintable(Object value, Throwable failure) {
+    return value.getClass().getName() + " (panic while printing panic value: "
+        + failure.getClass().getName() + ")";
   }
 
   private static String text(Throwable panic) {
     Object value = value(panic);
-    if (value instanceof Throwable) {
-      return RuntimeErrors.text((Throwable) value);
+    if (!(value instanceof Throwable)) {
+      // As in Go, a text of several lines is indented after the first.
+      return panic.getMessage().replace("\n", "\n\t");
     }
-    // As in Go, a text of several lines is indented after the first.
-    return panic.getMessage().replace("\n", "\n\t");
+    try {
+      return RuntimeErrors.text((Throwable) value);
+    } catch (Throwable again) {
+      return unprintable(value, again);
+    }
   }
 }

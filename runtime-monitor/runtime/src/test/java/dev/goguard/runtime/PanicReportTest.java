@@ -170,4 +170,83 @@ class PanicReportTest {
     assertThat(Panics.headline(new OutOfMemoryError("Java heap space")))
         .isEqualTo("fatal error: runtime: out of memory");
   }
+
+  @Test
+  void panicBelowADeferredFunction_notRecovered_showsAll() {
+    assertThat(report(() -> Defer.run(d -> {
+          d.defer(() -> Defer.run(e -> {
+            e.defer(() -> Defer.run(f -> {
+              f.defer(() -> Go.panic("fourth"));
+              Go.panic("third");
+            }));
+            Go.panic("second");
+          }));
+          Go.panic("first");
+        })))
+        .isEqualTo("panic: first\n\tpanic: second\n\tpanic: third\n\tpanic: fourth");
+  }
+
+  @Test
+  void panicBelowADeferredFunction_someRecovered_marksThose() {
+    assertThat(report(() -> Defer.run(d -> {
+          d.defer(() -> Defer.run(e -> {
+            again(e, "third");
+            Go.panic("second");
+          }));
+          Go.panic("first");
+        })))
+        .isEqualTo("panic: first\n\tpanic: second [recovered]\n\tpanic: third");
+    assertThat(report(() -> Defer.run(d -> {
+          d.defer(() -> {
+            d.recover();
+            panicTwice("second", "third");
+          });
+          Go.panic("first");
+        })))
+        .isEqualTo("panic: first [recovered]\n\tpanic: second\n\tpanic: third");
+  }
+
+  private static void panicTwice(Object value, Object second) {
+    Defer.run(e -> {
+      e.defer(() -> Go.panic(second));
+      Go.panic(value);
+    });
+  }
+
+  @Test
+  void repanicBelowADeferredFunction_isShownOnce() {
+    assertThat(report(() -> Defer.run(d -> {
+          d.defer(() -> panicTwice(d.recover(), "third"));
+          Go.panic("first");
+        })))
+        .isEqualTo("panic: first [recovered, repanicked]\n\tpanic: third");
+    assertThat(report(() -> Defer.run(d -> {
+          d.defer(() -> Defer.run(e -> {
+            repanic(e);
+            Go.panic("second");
+          }));
+          Go.panic("first");
+        })))
+        .isEqualTo("panic: first\n\tpanic: second [recovered, repanicked]");
+  }
+
+  @Test
+  void panics_withoutAText_areToldByTheirType() {
+    GoPanic panic = new GoPanic(new Mute());
+    assertThat(panic.value()).isInstanceOf(Mute.class);
+    assertThat(report(() -> Defer.run(d -> {
+          d.defer(() -> Go.panic("second"));
+          throw panic;
+        })))
+        .isEqualTo("panic: dev.goguard.runtime.PanicReportTest$Mute (panic while printing panic"
+            + " value: java.lang.IllegalStateException)\n\tpanic: second");
+  }
+
+  /** A value that has no text. */
+  private static final class Mute {
+    @Override
+    public String toString() {
+      throw new IllegalStateException();
+    }
+  }
 }
