@@ -1,10 +1,7 @@
 package dev.goguard.runtime;
 
 import dev.goguard.runtime.internal.SyncEvents;
-import dev.goguard.runtime.internal.goroutine.Frames;
 import dev.goguard.runtime.internal.goroutine.Goroutine;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -64,7 +61,7 @@ final class GoProgram {
   /** Ends the JVM, unless no program is running; the first of several panics is reported. */
   static void exitIfRunning(long goroutine, Throwable panic) {
     if (RUNNING.get() > 0) {
-      die(() -> report(goroutine, panic));
+      die(() -> PanicReport.of(goroutine, panic));
     }
   }
 
@@ -81,37 +78,5 @@ final class GoProgram {
       DYING.unlock();
     }
     System.exit(PANIC_STATUS);
-  }
-
-  /** The report; user code, which gives the texts of exceptions, may fail in its turn. */
-  private static String report(long goroutine, Throwable panic) {
-    StringBuilder text = new StringBuilder(headline(panic));
-    text.append("\n\ngoroutine ").append(goroutine).append(" [running]:\n");
-    for (StackTraceElement frame : Frames.visible(panic.getStackTrace())) {
-      text.append("\tat ").append(frame).append('\n');
-    }
-    return text.append(causes(panic)).toString();
-  }
-
-  private static String headline(Throwable panic) {
-    try {
-      return Panics.headline(panic);
-    } catch (Throwable again) {
-      return "panic: " + panic.getClass().getName() + " (panic while printing panic value: "
-          + again.getClass().getName() + ")";
-    }
-  }
-
-  private static String causes(Throwable panic) {
-    if (panic.getCause() == null) {
-      return "";
-    }
-    StringWriter text = new StringWriter();
-    try {
-      panic.getCause().printStackTrace(new PrintWriter(text, true));
-    } catch (Throwable again) {
-      text.append("panic while printing panic value: ").append(again.getClass().getName());
-    }
-    return "Caused by: " + text;
   }
 }

@@ -155,4 +155,18 @@ class GoRunExitTest {
         .doesNotContain("Goroutine.run", "GoStatement");
     assertThat(outcome.status()).isEqualTo(2);
   }
+
+  @Test
+  void panic_withSuppressedAndCause_showsBothWithoutTheRuntimesFrames() throws Exception {
+    Outcome outcome = execute("suppressed");
+    assertThat(outcome.err())
+        .containsSubsequence(
+            "panic: java.io.IOException: body\n\ngoroutine 1 [running]:\n\tat ",
+            "\n\tSuppressed: java.io.IOException: close\n\t\tat ",
+            "PanickingProgram.refuseToClose(",
+            "\nCaused by: java.lang.IllegalStateException: reason\n\tat ",
+            "PanickingProgram.failToClose(")
+        .doesNotContain("Goroutine.run", "GoStatement", "VirtualThread");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
 }
