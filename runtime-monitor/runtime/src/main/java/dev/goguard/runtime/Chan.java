@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  * @param <T> the element type
  */
 public final class Chan<T> implements SendChan<T>, RecvChan<T> {
+  /** The longest array that every JVM can be expected to make, if it has the memory. */
+  private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
+
   private static final Chan<?> NIL = new Chan<>(null);
 
   private final Hchan core; // null in the nil channel
@@ -43,10 +46,11 @@ public final class Chan<T> implements SendChan<T>, RecvChan<T> {
    * @param capacity how many elements can be sent before a send has to wait
    * @param <T> the element type
    * @return the channel
-   * @throws GoPanic "makechan: size out of range" when the capacity is negative
+   * @throws GoPanic "makechan: size out of range" when the capacity is negative, or more than the
+   *     JVM has arrays for
    */
   public static <T> Chan<T> make(int capacity) {
-    if (capacity < 0) {
+    if (capacity < 0 || capacity > MAX_CAPACITY) {
       throw new GoPanic("makechan: size out of range");
     }
     return new Chan<>(new Hchan(capacity));

@@ -171,6 +171,13 @@ class ChanTest {
   }
 
   @Test
+  void make_moreThanArraysHold_panics() {
+    assertThatThrownBy(() -> Chan.make(Integer.MAX_VALUE))
+        .isInstanceOf(GoPanic.class)
+        .hasMessage("makechan: size out of range");
+  }
+
+  @Test
   void iterator_nextWithoutHasNextAtEnd_throws() {
     Chan<Integer> ch = Chan.make(1);
     ch.send(1);
