@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  * <p>A frame belongs to the thread that runs its body.
  */
 public final class Defer {
-  private final Thread thread = Thread.currentThread();
+  private Thread thread = Thread.currentThread(); // null once the frame has ended
   private final List<GoBody> deferred = new ArrayList<>();
 
   private boolean unwinding; // the deferred functions are running
@@ -142,6 +142,7 @@ public final class Defer {
    * Defers a function until the body has ended. Functions deferred by a deferred function run next.
    *
    * @param function what to do; when it is null, running it panics
+   * @throws IllegalStateException when the frame has ended, or belongs to another thread
    */
   public void defer(GoBody function) {
     checkThread();
@@ -152,6 +153,7 @@ public final class Defer {
    * Defers a function that recovers a panic, and is not called when there is none.
    *
    * @param handler what to do with the panic
+   * @throws IllegalStateException when the frame has ended, or belongs to another thread
    */
   public void recover(Consumer<? super Throwable> handler) {
     Objects.requireNonNull(handler);
@@ -169,6 +171,7 @@ public final class Defer {
    *
    * @return what has been thrown, a {@link GoPanic} for {@link Go#panic}; null if the frame is not
    *     panicking, or what was thrown cannot be recovered
+   * @throws IllegalStateException when the frame has ended, or belongs to another thread
    */
   public Throwable recover() {
     checkThread();
@@ -181,6 +184,9 @@ public final class Defer {
   }
 
   private void checkThread() {
+    if (thread == null) {
+      throw new IllegalStateException("the body and the deferred functions of this Defer have run");
+    }
     if (Thread.currentThread() != thread) {
       throw new IllegalStateException("a Defer belongs to the thread that runs its body");
     }
@@ -197,6 +203,7 @@ public final class Defer {
         panicked(thrown);
       }
     }
+    thread = null;
     rethrow(panic == null ? goexit : panic);
   }
 

@@ -288,4 +288,14 @@ class DeferTest {
     });
     return depth[0];
   }
+
+  @Test
+  void defer_frameHasEnded_isRefused() {
+    Defer[] frame = new Defer[1];
+    Defer.run(d -> frame[0] = d);
+    assertThatThrownBy(() -> frame[0].defer(() -> log.add("never")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the body and the deferred functions of this Defer have run");
+    assertThatThrownBy(frame[0]::recover).isInstanceOf(IllegalStateException.class);
+  }
 }

@@ -83,4 +83,17 @@ class RetentionTest {
     loop.clear();
     return new WeakReference<>(element);
   }
+
+  @Test
+  void defer_frameThatHasEnded_doesNotKeepItsGoroutine() throws Exception {
+    Defer[] frame = new Defer[1];
+    assertCollected(deferIn(frame));
+    assertThat(frame[0]).isNotNull();
+  }
+
+  private static WeakReference<Object> deferIn(Defer[] frame) throws InterruptedException {
+    Thread deferring = GoStatement.start(() -> Defer.run(d -> frame[0] = d));
+    deferring.join();
+    return new WeakReference<>(deferring);
+  }
 }
