@@ -32,7 +32,8 @@ public final class OnceFunc implements Runnable {
    * waits for ever.
    *
    * @throws RuntimeException what the action has thrown, the same in every call: a {@link GoPanic},
-   *     another exception or an {@link Error}
+   *     another exception or an {@link Error}; a GoPanic of null, as in Go, when the action has
+   *     called {@link GoRuntime#goexit}
    */
   @Override
   public void run() {

@@ -1,5 +1,6 @@
 package dev.goguard.runtime;
 
+import dev.goguard.runtime.internal.goroutine.Goexit;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -41,7 +42,8 @@ public final class OnceValue<T> implements Supplier<T> {
    *
    * @return the value
    * @throws RuntimeException what the supplier has thrown, the same in every call: a
-   *     {@link GoPanic}, another exception or an {@link Error}
+   *     {@link GoPanic}, another exception or an {@link Error}; a GoPanic of null, as in Go, when
+   *     the supplier has called {@link GoRuntime#goexit}
    */
   @Override
   public T get() {
@@ -57,6 +59,8 @@ public final class OnceValue<T> implements Supplier<T> {
     supplier = null;
     try {
       value = first.get();
+    } catch (Goexit exit) {
+      panic = new GoPanic(null);
     } catch (Throwable e) {
       panic = e;
     }

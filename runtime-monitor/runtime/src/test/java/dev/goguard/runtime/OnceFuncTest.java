@@ -2,6 +2,7 @@ package dev.goguard.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.goguard.runtime.internal.Guarded;
 import java.lang.ref.WeakReference;
@@ -106,17 +107,20 @@ class OnceFuncTest {
   }
 
   @Test
-  void run_exitsItsGoroutine_isNotRunAgainAndEndsTheNextCallerToo() throws Exception {
+  void run_exitsItsGoroutine_isNotRunAgainAndPanicsWithNilInEveryCall() throws Exception {
     OnceFunc f = OnceFunc.of(() -> {
       calls++;
       GoRuntime.goexit();
     });
+    Chan<Object> thrown = Chan.make(2);
     for (int i = 0; i < 2; i++) {
-      GoStatement.start(() -> {
-            f.run();
-            calls = -1;
-          })
-          .join();
+      GoStatement.start(() -> thrown.send(catchThrowable(f::run))).join();
+    }
+    for (int i = 0; i < 2; i++) {
+      assertThat(thrown.receive()).isInstanceOfSatisfying(GoPanic.class, panic -> {
+        assertThat(panic).hasMessage("panic called with nil argument");
+        assertThat(panic.value()).isNull();
+      });
     }
     assertThat(calls).isEqualTo(1);
   }
