@@ -85,6 +85,23 @@ class RetentionTest {
   }
 
   @Test
+  void select_loopThatHasWaited_doesNotKeepItsGoroutine() throws Exception {
+    SelectLoop loop = Select.loop();
+    loop.receive(ch);
+    loop.receive(other);
+    assertCollected(waitIn(loop));
+    ch.send(1);
+    assertThat(loop.select()).isZero();
+  }
+
+  private WeakReference<Object> waitIn(SelectLoop loop) throws InterruptedException {
+    Thread selecting = Parked.go(SELECT, loop::select);
+    ch.send(1);
+    selecting.join();
+    return new WeakReference<>(selecting);
+  }
+
+  @Test
   void defer_frameThatHasEnded_doesNotKeepItsGoroutine() throws Exception {
     Defer[] frame = new Defer[1];
     assertCollected(deferIn(frame));

@@ -3,10 +3,10 @@ package dev.goguard.runtime.internal;
 /**
  * The wait of a select and its waiters, one in the queue of every case.
  *
- * <p>They serve the next wait of the same goroutine as well. By then nobody else refers to them: a
- * waiter is decided and given its value under the lock of its queue, every waiter but the winner is
- * taken out under that lock, and the winner's waker touches nothing but the thread once the wait is
- * complete.
+ * <p>They serve the next wait as well, of the same goroutine or another. By then nobody else refers
+ * to them: a waiter is decided and given its value under the lock of its queue, every waiter but
+ * the winner is taken out under that lock, and the winner's waker touches nothing but the thread
+ * once the wait is complete. Between two waits they do not refer to a thread.
  */
 final class Parking {
   private final Clause[] clauses;
@@ -34,7 +34,7 @@ final class Parking {
   }
 
   private boolean fits(Clause[] theirs, WaitReason reason) {
-    return clauses == theirs && wait.reason() == reason && wait.thread() == Thread.currentThread();
+    return clauses == theirs && wait.reason() == reason;
   }
 
   Wait await() {
@@ -74,6 +74,7 @@ final class Parking {
         waiters[i].setValue(null);
       }
     }
+    wait.letGo();
   }
 
   /** Takes out all that are still queued and forgets their elements. The wait has been decided. */
@@ -87,5 +88,6 @@ final class Parking {
         waiters[i].setValue(null);
       }
     }
+    wait.letGo();
   }
 }

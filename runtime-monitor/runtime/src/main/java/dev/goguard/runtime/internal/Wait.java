@@ -28,7 +28,9 @@ public class Wait {
     }
   }
 
-  private final Thread thread = Thread.currentThread();
+  /** Null in a wait that is over and may be used again, for it may outlive its goroutine. */
+  private Thread thread;
+
   private final WaitReason reason;
 
   /** Null while undecided, then for ever the argument of the one successful {@link #decide}. */
@@ -42,11 +44,16 @@ public class Wait {
 
   /** Creates an undecided wait of the current thread. */
   public Wait(WaitReason reason) {
-    this.reason = reason;
+    this(reason, Thread.currentThread());
   }
 
-  /** The thread that waits. */
-  public final Thread thread() {
+  Wait(WaitReason reason, Thread thread) {
+    this.reason = reason;
+    this.thread = thread;
+  }
+
+  /** The thread that waits; for whoever has decided the wait and has not woken it yet. */
+  public Thread thread() {
     return thread;
   }
 
@@ -61,9 +68,15 @@ public class Wait {
     return DECISION.compareAndSet(this, null, by);
   }
 
-  /** Makes a wait that is over an undecided one; nobody but the waiting thread refers to it. */
+  /** Lets go of the thread, once the wait is over: wakers have read it before it was complete. */
+  final void letGo() {
+    thread = null;
+  }
+
+  /** Makes a wait that is over an undecided one of the current thread; nobody else refers to it. */
   final void again() {
     // Plain: those who may decide it next find it in a queue, whose lock publishes this.
+    thread = Thread.currentThread();
     decision = null;
     complete = false;
     round++;
@@ -156,14 +169,15 @@ public class Wait {
 
   /** Lets the waiting thread go on; called once, by whoever has decided the wait. */
   final void wake() {
+    final Thread woken = thread; // read before the wait is complete, after which it may be let go
     // The store publishes the waiter's value and all else done before. The thread may be awake,
     // since park returns for no reason at times, and must not go on before this. Volatile, because
     // release would not order it before the read of the permit in unpark: when a permit is left
     // over, unpark is no more than that read, and the thread could take the permit, miss the store
     // and park for ever.
     COMPLETE.setVolatile(this, true);
-    LockSupport.unpark(thread);
-    GoroutineEvents.unblock(thread, reason);
+    LockSupport.unpark(woken);
+    GoroutineEvents.unblock(woken, reason);
   }
 
   @Override

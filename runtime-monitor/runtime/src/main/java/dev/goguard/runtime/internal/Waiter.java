@@ -28,10 +28,15 @@ public final class Waiter extends Wait {
 
   /** Creates the waiter of a select's case. */
   Waiter(Wait select, int index, Object value) {
-    super(select.reason());
+    super(select.reason(), null);
     this.wait = select;
     this.index = index;
     this.value = value;
+  }
+
+  @Override
+  public Thread thread() {
+    return wait == this ? super.thread() : wait.thread();
   }
 
   /** A sender's element, what a receiver was given, or a mark agreed upon by both sides. */
