@@ -139,17 +139,31 @@ public final class CancelContext extends Canceler implements Context, AutoClosea
 
   @Override
   public Optional<Instant> deadline() {
-    return limit == null ? parent.deadline() : Optional.of(limit);
+    return Lineage.deadline(this);
+  }
+
+  /** When it ends by itself; null if that is up to its parent. */
+  Instant limit() {
+    return limit;
+  }
+
+  Context parent() {
+    return parent;
   }
 
   @Override
   public <V> V value(Key<V> key) {
-    return parent.value(key);
+    return Lineage.value(this, key);
+  }
+
+  /** What it adds to the text of its parent. */
+  String step() {
+    return limit == null ? ".WithCancel" : ".WithDeadline(" + timing() + ")";
   }
 
   @Override
   public String toString() {
-    return limit == null ? parent + ".WithCancel" : parent + ".WithDeadline(" + timing() + ")";
+    return Lineage.text(this);
   }
 
   private String timing() {

@@ -22,35 +22,56 @@ final class ValueContext implements Context {
     return parent;
   }
 
+  /** The nearest ancestor that is more than a value: everything but values is its affair. */
+  Context bearer() {
+    Context nearest = parent;
+    while (nearest instanceof ValueContext) {
+      nearest = ((ValueContext) nearest).parent;
+    }
+    return nearest;
+  }
+
+  Key<?> key() {
+    return key;
+  }
+
+  Object value() {
+    return value;
+  }
+
   @Override
   public RecvChan<Void> done() {
-    return parent.done();
+    return bearer().done();
   }
 
   @Override
   public ContextException err() {
-    return parent.err();
+    return bearer().err();
   }
 
   @Override
   public Throwable cause() {
-    return parent.cause();
+    return bearer().cause();
   }
 
   @Override
   public Optional<Instant> deadline() {
-    return parent.deadline();
+    return Lineage.deadline(this);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // withValue pairs a key with a value of its type
   public <V> V value(Key<V> wanted) {
-    return wanted == key ? (V) value : parent.value(wanted);
+    return Lineage.value(this, wanted);
+  }
+
+  /** What it adds to the text of its parent. */
+  String step() {
+    return ".WithValue(" + key + ", " + text(value) + ")";
   }
 
   @Override
   public String toString() {
-    return parent + ".WithValue(" + key + ", " + text(value) + ")";
+    return Lineage.text(this);
   }
 
   /** Only strings speak for themselves: a value may be large, or secret. */

@@ -33,11 +33,20 @@ final class WithoutCancelContext implements Context {
 
   @Override
   public <V> V value(Key<V> key) {
-    return parent.value(key);
+    return Lineage.value(this, key);
+  }
+
+  Context parent() {
+    return parent;
+  }
+
+  /** What it adds to the text of its parent. */
+  String step() {
+    return ".WithoutCancel";
   }
 
   @Override
   public String toString() {
-    return parent + ".WithoutCancel";
+    return Lineage.text(this);
   }
 }

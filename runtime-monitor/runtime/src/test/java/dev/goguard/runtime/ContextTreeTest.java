@@ -167,4 +167,34 @@ class ContextTreeTest {
     reading.join();
     assertEnded(context, CANCELED, CANCELED);
   }
+
+  @Test
+  void chain_veryLong_isSearchedWithoutRecursion() {
+    Context.Key<Integer> key = Context.Key.of("k");
+    CancelContext root = Context.withTimeout(Context.withValue(ROOT, key, 1), LONG);
+    Context last = root;
+    for (int i = 0; i < 100_000; i++) {
+      last = Context.withValue(last, Context.Key.of("other"), i);
+    }
+    for (int i = 0; i < 100_000; i++) {
+      last = Context.withCancel(last);
+    }
+    assertThat(last.value(key)).isEqualTo(1);
+    assertThat(last.deadline()).isEqualTo(root.deadline()).isPresent();
+    assertThat(last.toString()).startsWith("context.Background.WithValue(k, ");
+    root.cancel();
+    assertThat(last.err()).isSameAs(CANCELED);
+  }
+
+  @Test
+  void values_veryMany_shareTheEndOfTheirAncestor() {
+    CancelContext root = Context.withCancel(ROOT);
+    Context last = root;
+    for (int i = 0; i < 100_000; i++) {
+      last = Context.withValue(last, Context.Key.of("other"), i);
+    }
+    assertLive(last);
+    root.cancel();
+    assertEnded(last, CANCELED, CANCELED);
+  }
 }
