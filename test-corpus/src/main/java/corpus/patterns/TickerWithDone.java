@@ -1,6 +1,7 @@
 package corpus.patterns;
 
 import dev.goguard.runtime.Chan;
+import dev.goguard.runtime.Once;
 import dev.goguard.runtime.Select;
 import dev.goguard.runtime.Ticker;
 import dev.goguard.runtime.WaitGroup;
@@ -9,6 +10,7 @@ import java.time.Duration;
 /** Does something again and again until told to stop. */
 public final class TickerWithDone {
   private final Chan<Void> done = Chan.make();
+  private final Once stopping = new Once();
   private final WaitGroup working = new WaitGroup();
 
   /** Starts to do it, each time the interval has passed. */
@@ -26,9 +28,9 @@ public final class TickerWithDone {
     });
   }
 
-  /** Stops; when this returns, the action is not done again. */
+  /** Stops, if that has not been done; when this returns, the action is not done again. */
   public void stop() {
-    done.close();
+    stopping.run(done::close);
     working.await();
   }
 }

@@ -98,6 +98,7 @@ final class PatternsTest {
     ticker.start(Duration.ofMillis(1), () -> ticks.trySend(1));
     assertThat(ticks.receive() + ticks.receive()).isEqualTo(2);
     ticker.stop();
+    ticker.stop();
 
     assertThat(ticks.tryReceive()).isNull();
   }
