@@ -84,9 +84,9 @@ final class GmpScheduler implements Scheduler, Executor {
 
   private void executeOn(Carrier carrier, Runnable goroutine) {
     Processor processor = carrier.processor();
-    boolean queued = Thread.currentThread() == carrier
-        ? processor.yielded(goroutine)
-        : processor.ready(goroutine);
+    // Told by the goroutine: on JDK 21 the current thread is the carrier for wakers, too.
+    boolean queued =
+        carrier.hasJustRun(goroutine) ? processor.yielded(goroutine) : processor.ready(goroutine);
     if (queued) {
       wakeIfIdle(processor.hasMany());
     }
@@ -198,9 +198,9 @@ final class GmpScheduler implements Scheduler, Executor {
     }
   }
 
-  /** Wakes a carrier for what waits behind a processor's goroutine. */
+  /** Wakes a carrier for what waits in runnext behind a processor's goroutine. */
   void wakeFor(Processor processor) {
-    if (processor.hasNext() || anyQueued()) {
+    if (processor.hasNext()) {
       wakeIfIdle(true);
     }
   }

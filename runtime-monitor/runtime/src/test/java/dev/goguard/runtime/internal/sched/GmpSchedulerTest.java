@@ -82,6 +82,25 @@ class GmpSchedulerTest {
   }
 
   @Test
+  void execute_anotherWhileTheCarrierIsTheCurrentThread_isNotTakenForAYield() throws Exception {
+    // As wakers do on JDK 21. What is no virtual thread runs on the carrier itself.
+    GmpScheduler scheduler = new GmpScheduler(1);
+    List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch ran = new CountDownLatch(3);
+    scheduler.execute(() -> {
+      for (int i = 0; i < 3; i++) {
+        int number = i;
+        scheduler.execute(() -> {
+          order.add(number);
+          ran.countDown();
+        });
+      }
+    });
+    ran.await();
+    assertThat(order).containsExactly(2, 0, 1);
+  }
+
+  @Test
   void queue_overflowing_losesNothing() throws Exception {
     AtomicInteger ran = new AtomicInteger();
     run(new GmpScheduler(1), () -> {
