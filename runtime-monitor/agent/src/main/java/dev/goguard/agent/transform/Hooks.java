@@ -1,0 +1,33 @@
+package dev.goguard.agent.transform;
+
+import dev.goguard.race.bootstrap.Monitors;
+import dev.goguard.race.bootstrap.Threads;
+import dev.goguard.race.bootstrap.Volatiles;
+import dev.goguard.race.detector.Access;
+import dev.goguard.race.detector.Cell;
+import dev.goguard.race.detector.ThreadState;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** The names and descriptors of what instrumented code calls. */
+final class Hooks {
+  static final String THREAD = Type.getInternalName(ThreadState.class);
+  static final String THREAD_DESC = Type.getDescriptor(ThreadState.class);
+  static final String THREADS = Type.getInternalName(Threads.class);
+  static final String MONITORS = Type.getInternalName(Monitors.class);
+  static final String VOLATILES = Type.getInternalName(Volatiles.class);
+  static final String ACCESS = Type.getInternalName(Access.class);
+  static final String CELL = Type.getInternalName(Cell.class);
+
+  /** (thread, context, site): what every access hook takes last. */
+  static final String WHERE = THREAD_DESC + "JI)V";
+
+  static final String OBJECT = "Ljava/lang/Object;";
+
+  private Hooks() {}
+
+  static MethodInsnNode call(String owner, String name, String descriptor) {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.goguard.agent.transform;
+
+import dev.goguard.agent.scope.Scope;
+import dev.goguard.race.bootstrap.Threads;
+import dev.goguard.race.detector.ThreadState;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Instruments a class when it is loaded. */
+public final class RaceTransformer implements ClassFileTransformer {
+  private final Scope scope;
+  private final Map<ClassLoader, ClassShapes> shapes = new WeakHashMap<>();
+
+  public RaceTransformer(Scope scope) {
+    this.scope = scope;
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String name,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] file) {
+    if (loader == null
+        || name == null
+        || redefined != null
+        || !scope.followsSynchronization(name)) {
+      return null;
+    }
+    ThreadState thread = Threads.current();
+    thread.ignored++;
+    try {
+      return instrument(file, shapesOf(loader));
+    } catch (RuntimeException | Error e) {
+      e.printStackTrace();
+      return null;
+    } finally {
+      thread.ignored--;
+    }
+  }
+
+  private ClassShapes shapesOf(ClassLoader loader) {
+    synchronized (shapes) {
+      return shapes.computeIfAbsent(loader, key -> new ClassShapes(scope, key));
+    }
+  }
+
+  private static byte[] instrument(byte[] file, ClassShapes shapes) {
+    ClassReader reader = new ClassReader(file);
+    ClassNode type = new ClassNode();
+    reader.accept(type, ClassReader.EXPAND_FRAMES);
+    shapes.add(ClassShape.read(reader));
+    List<Rewriter> rewriters =
+        List.of(new FieldRewriter(shapes), new MonitorRewriter(), new CallRewriter());
+    for (MethodNode method : type.methods) {
+      if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+        instrument(new Body(type, method), rewriters);
+      }
+    }
+    new ShadowMembers(type).add();
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    type.accept(writer);
+    return writer.toByteArray();
+  }
+
+  private static void instrument(Body body, List<Rewriter> rewriters) {
+    for (AbstractInsnNode insn : body.method.instructions.toArray()) {
+      for (Rewriter rewriter : rewriters) {
+        rewriter.rewrite(insn, body);
+      }
+    }
+    body.finish();
+  }
+}
