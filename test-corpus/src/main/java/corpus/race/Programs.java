@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 /** All programs of the corpus: the one place where their classes are listed. */
 public final class Programs {
   private static final List<String> CLASSES = List.of(
+      "go.Atomics",
+      "go.ChannelCloses",
+      "go.ChannelLocks",
+      "go.ChannelVariables",
+      "go.Channels",
       "go.Comp",
       "go.MapKeys",
       "go.MapOperations",
