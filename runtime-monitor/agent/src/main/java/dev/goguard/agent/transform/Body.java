@@ -1,7 +1,9 @@
 package dev.goguard.agent.transform;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -9,6 +11,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -25,6 +28,9 @@ final class Body {
   final MethodNode method;
   private final int thread;
   private final int context;
+  private final Map<Object, Integer> shadows = new LinkedHashMap<>();
+  private final List<VarInsnNode> scratch = new ArrayList<>();
+  private final ArrayOrigins arrays;
   private boolean used;
 
   Body(ClassNode type, MethodNode method) {
@@ -32,6 +38,7 @@ final class Body {
     this.method = method;
     this.thread = method.maxLocals;
     this.context = method.maxLocals + 1;
+    this.arrays = new ArrayOrigins(type.name, method);
   }
 
   boolean isStatic() {
@@ -52,10 +59,33 @@ final class Body {
 
   /** Pushes thread, context and the number of a new site: what access hooks take last. */
   InsnList where() {
+    return where(Sites.next());
+  }
+
+  /** As {@link #where()}, with a site that the caller has numbered. */
+  InsnList where(int site) {
     InsnList code = thread();
     code.add(new VarInsnNode(Opcodes.LLOAD, context));
-    code.add(new LdcInsnNode(Sites.next()));
+    code.add(new LdcInsnNode(site));
     return code;
+  }
+
+  /**
+   * The local that holds the shadow of the array which the origin of {@code access} yielded last.
+   */
+  int shadow(AbstractInsnNode access) {
+    return shadows.computeIfAbsent(arrays.of(access).key(), key -> context + 2 + shadows.size());
+  }
+
+  /** The name of the array, or null. */
+  String arrayName(AbstractInsnNode access) {
+    return arrays.of(access).name();
+  }
+
+  /** These two use a local of their own, behind all others, that holds nothing between them. */
+  void scratch(VarInsnNode store, VarInsnNode load) {
+    scratch.add(store);
+    scratch.add(load);
   }
 
   void before(AbstractInsnNode insn, InsnList code) {
@@ -72,7 +102,11 @@ final class Body {
       return;
     }
     method.instructions.insert(prologue());
-    method.maxLocals = context + 2;
+    method.maxLocals = context + 2 + shadows.size();
+    for (VarInsnNode insn : scratch) {
+      insn.var = method.maxLocals;
+    }
+    method.maxLocals += scratch.isEmpty() ? 0 : 2;
     for (AbstractInsnNode insn = method.instructions.getFirst();
         insn != null;
         insn = insn.getNext()) {
@@ -89,6 +123,10 @@ final class Body {
     code.add(new VarInsnNode(Opcodes.ALOAD, thread));
     code.add(new FieldInsnNode(Opcodes.GETFIELD, Hooks.THREAD, "context", "J"));
     code.add(new VarInsnNode(Opcodes.LSTORE, context));
+    for (int local : shadows.values()) {
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+      code.add(new VarInsnNode(Opcodes.ASTORE, local));
+    }
     return code;
   }
 
@@ -104,6 +142,7 @@ final class Body {
     }
     all.add(Hooks.THREAD);
     all.add(Opcodes.LONG);
+    shadows.forEach((origin, local) -> all.add(Hooks.ARRAY_SHADOW));
     return all;
   }
 

@@ -1,11 +1,13 @@
 package dev.goguard.agent.transform;
 
+import dev.goguard.race.bootstrap.ArrayElements;
 import dev.goguard.race.bootstrap.Monitors;
 import dev.goguard.race.bootstrap.Threads;
 import dev.goguard.race.bootstrap.Volatiles;
 import dev.goguard.race.detector.Access;
 import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.ThreadState;
+import dev.goguard.race.shadow.ArrayShadow;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -17,6 +19,8 @@ final class Hooks {
   static final String THREADS = Type.getInternalName(Threads.class);
   static final String MONITORS = Type.getInternalName(Monitors.class);
   static final String VOLATILES = Type.getInternalName(Volatiles.class);
+  static final String ARRAY_ELEMENTS = Type.getInternalName(ArrayElements.class);
+  static final String ARRAY_SHADOW = Type.getInternalName(ArrayShadow.class);
   static final String ACCESS = Type.getInternalName(Access.class);
   static final String CELL = Type.getInternalName(Cell.class);
 

@@ -61,8 +61,8 @@ public final class RaceTransformer implements ClassFileTransformer {
     ClassNode type = new ClassNode();
     reader.accept(type, ClassReader.EXPAND_FRAMES);
     shapes.add(ClassShape.read(reader));
-    List<Rewriter> rewriters =
-        List.of(new FieldRewriter(shapes), new MonitorRewriter(), new CallRewriter());
+    List<Rewriter> rewriters = List.of(
+        new FieldRewriter(shapes), new MonitorRewriter(), new CallRewriter(), new ArrayRewriter());
     for (MethodNode method : type.methods) {
       if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
         instrument(new Body(type, method), rewriters);
