@@ -1,5 +1,6 @@
 package dev.goguard.benchmarks.runtime;
 
+import dev.goguard.benchmarks.Processes;
 import java.io.IOException;
 import java.util.List;
 

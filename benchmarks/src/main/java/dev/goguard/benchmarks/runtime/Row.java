@@ -1,10 +1,5 @@
 package dev.goguard.benchmarks.runtime;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-
 /** The rows of the table. */
 enum Row {
   SPAWN("spawn + run", Shape.SPAWN, 100_000, 1, 0),
@@ -48,26 +43,5 @@ enum Row {
 
   Load load() {
     return load;
-  }
-
-  /**
-   * The rows of one name, or of all names that begin so; {@code select2} is as good as SELECT_2.
-   */
-  static List<Row> named(String name) {
-    String plain = plain(name);
-    var exact = rows(row -> plain(row.name()).equals(plain));
-    var found = exact.isEmpty() ? rows(row -> plain(row.name()).startsWith(plain)) : exact;
-    if (found.isEmpty()) {
-      throw new IllegalArgumentException("no row " + name + " among " + Arrays.toString(values()));
-    }
-    return found;
-  }
-
-  private static List<Row> rows(Predicate<Row> wanted) {
-    return Arrays.stream(values()).filter(wanted).toList();
-  }
-
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

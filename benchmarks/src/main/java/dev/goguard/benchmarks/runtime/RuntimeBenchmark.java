@@ -1,6 +1,8 @@
 package dev.goguard.benchmarks.runtime;
 
 import dev.goguard.benchmarks.Machine;
+import dev.goguard.benchmarks.Processes;
+import dev.goguard.benchmarks.RowNames;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,17 +31,7 @@ public final class RuntimeBenchmark {
   public static void main(String[] args) throws Exception {
     System.setProperty("jmh.ignoreLock", "true");
     var names = Arrays.asList(args).subList(2, args.length);
-    new RuntimeBenchmark(args[0], args[1]).run(rows(names));
-  }
-
-  private static List<Row> rows(List<String> names) {
-    return names.isEmpty()
-        ? List.of(Row.values())
-        : names.stream()
-            .flatMap(name -> Row.named(name).stream())
-            .distinct()
-            .sorted()
-            .toList();
+    new RuntimeBenchmark(args[0], args[1]).run(RowNames.select(Row.values(), names));
   }
 
   private void run(List<Row> rows) throws Exception {

@@ -1,5 +1,6 @@
 package dev.goguard.benchmarks.runtime;
 
+import dev.goguard.benchmarks.Samples;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.EnumMap;

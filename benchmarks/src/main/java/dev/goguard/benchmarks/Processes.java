@@ -1,4 +1,4 @@
-package dev.goguard.benchmarks.runtime;
+package dev.goguard.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,25 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs programs that print one number per line. */
-final class Processes {
+/** Runs programs that print their results. */
+public final class Processes {
   private static final long HANGS_SECONDS = 180;
 
   private Processes() {}
 
   /** The numbers; none when the program failed, of which its error output then tells, or hangs. */
-  static List<Double> numbers(List<String> command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+  public static List<Double> numbers(List<String> command)
+      throws IOException, InterruptedException {
+    return lines(command, ProcessBuilder.Redirect.INHERIT).stream()
+        .map(Double::valueOf)
+        .toList();
+  }
+
+  /** The lines that the program prints; none when it failed or hangs. */
+  public static List<String> lines(List<String> command, ProcessBuilder.Redirect errors)
+      throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).redirectError(errors).start();
     if (!process.waitFor(HANGS_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.exitValue() == 0 ? output.lines().map(Double::valueOf).toList() : List.of();
+    return process.exitValue() == 0 ? output.lines().toList() : List.of();
   }
 
-  static boolean succeeds(List<String> command) throws IOException, InterruptedException {
+  public static boolean succeeds(List<String> command) throws IOException, InterruptedException {
     return new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -36,7 +43,7 @@ final class Processes {
   }
 
   /** The command for a class of this class path on this JDK. */
-  static List<String> java(List<String> flags, Class<?> main, String... arguments) {
+  public static List<String> java(List<String> flags, Class<?> main, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
@@ -45,7 +52,7 @@ final class Processes {
     return command;
   }
 
-  static boolean isExecutable(String file) {
+  public static boolean isExecutable(String file) {
     return !file.isEmpty() && new File(file).canExecute();
   }
 }

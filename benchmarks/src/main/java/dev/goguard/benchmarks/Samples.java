@@ -1,28 +1,28 @@
-package dev.goguard.benchmarks.runtime;
+package dev.goguard.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** What one cell of the table was measured to be, again and again. */
-final class Samples {
+public final class Samples {
   private final List<Double> values = new ArrayList<>();
 
-  void addAll(Collection<Double> measured) {
+  public void addAll(Collection<Double> measured) {
     values.addAll(measured);
     values.sort(null);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return values.isEmpty();
   }
 
-  double median() {
+  public double median() {
     return quantile(0.5);
   }
 
   /** Half the distance between the quartiles, as a part of the median. */
-  double spread() {
+  public double spread() {
     return (quantile(0.75) - quantile(0.25)) / 2 / median();
   }
 

@@ -1,4 +1,4 @@
-package dev.goguard.benchmarks.runtime;
+package dev.goguard.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
