@@ -10,16 +10,6 @@ build_go() {
   (cd "$here/go" && CGO_ENABLED=0 go build -o "$work/go-benchmarks" .) >&2 || true
 }
 
-# newest_jdk: as the launcher chooses it
-newest_jdk() {
-  local home version
-  for home in ${GOGUARD_JAVA_HOME:-"${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* \
-    "$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")"}; do
-    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null) || continue
-    if [ -x "$home/bin/javac" ]; then echo "$version $home"; fi
-  done | sort -n | tail -n 1 | cut -d' ' -f2-
-}
-
 run_runtime() {
   local jdk
   jdk=$(newest_jdk)

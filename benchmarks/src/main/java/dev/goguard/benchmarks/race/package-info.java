@@ -1,0 +1,2 @@
+/** What the race detector costs: programs without it and with it, and the same in Go. */
+package dev.goguard.benchmarks.race;
