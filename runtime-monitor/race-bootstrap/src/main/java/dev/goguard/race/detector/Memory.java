@@ -12,4 +12,32 @@ public final class Memory {
   public static long offset(Class<?> owner, String field) {
     return UNSAFE.objectFieldOffset(owner, field);
   }
+
+  /** Reads a long; what its writer did before is seen after. */
+  public static long getAcquire(Object base, long offset) {
+    return UNSAFE.getLongAcquire(base, offset);
+  }
+
+  /** Writes a long after everything before it. */
+  public static void putRelease(Object base, long offset, long value) {
+    UNSAFE.putLongRelease(base, offset, value);
+  }
+
+  /** Writes an int after everything before it. */
+  public static void putRelease(Object base, long offset, int value) {
+    UNSAFE.putIntRelease(base, offset, value);
+  }
+
+  /** Replaces an int when it is the expected one; a full fence. */
+  public static boolean compareAndSet(Object base, long offset, int expected, int value) {
+    return UNSAFE.compareAndSetInt(base, offset, expected, value);
+  }
+
+  /**
+   * Puts an element where there is none; answers the one that is there, or null when it was put.
+   */
+  public static Object compareAndExchange(Object[] array, int index, Object value) {
+    long offset = Unsafe.ARRAY_OBJECT_BASE_OFFSET + (long) index * Unsafe.ARRAY_OBJECT_INDEX_SCALE;
+    return UNSAFE.compareAndExchangeReference(array, offset, null, value);
+  }
 }

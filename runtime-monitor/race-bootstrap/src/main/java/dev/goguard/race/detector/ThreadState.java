@@ -43,7 +43,8 @@ public final class ThreadState {
     epoch = Cell.epoch(tid, next);
   }
 
-  boolean happensBefore(long cell) {
+  /** Whether the access in {@code cell} happens before what this thread does now. */
+  public boolean happensBefore(long cell) {
     return Cell.clock(cell) <= clock.get(Cell.tid(cell));
   }
 }

@@ -1,53 +1,109 @@
 package dev.goguard.race.shadow;
 
-import dev.goguard.race.detector.ArrayAccess;
-import dev.goguard.race.detector.Cell;
+import dev.goguard.race.context.Contexts;
+import dev.goguard.race.context.SiteNames;
+import dev.goguard.race.detector.Memory;
 import dev.goguard.race.detector.ThreadState;
+import dev.goguard.race.report.Races;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
-/** The cells of one array's elements; goes when the array does. */
+/**
+ * The cells of one array's elements, in blocks of 64 made when touched; goes when the array does.
+ */
 public final class ArrayShadow extends WeakReference<Object> {
+  private static final int SHIFT = 6;
+  private static final int LAST = (1 << SHIFT) - 1;
+
   final int hash;
   ArrayShadow next;
   private final int length;
-  private final long[] cells;
+  private final Block[] blocks;
 
   ArrayShadow(Object array, int hash, int length, ReferenceQueue<Object> queue) {
     super(array, queue);
     this.hash = hash;
     this.length = length;
-    this.cells = new long[2 * length];
+    this.blocks = new Block[length + LAST >> SHIFT];
   }
 
   /** An element is read; the fast path is that this thread did so, or wrote it, in this epoch. */
   public void read(int index, ThreadState thread, long context, int site) {
-    if (Integer.compareUnsigned(index, length) < 0
-        && !Cell.sameEpoch(cells[2 * index], thread.epoch)
-        && !Cell.sameEpoch(cells[2 * index + 1], thread.epoch)) {
-      ArrayAccess.read(cells, index, thread, context, site);
+    if (Integer.compareUnsigned(index, length) < 0) {
+      Block block = blocks[index >> SHIFT];
+      if (block == null || !block.hasRead(1L << index, thread.epoch)) {
+        firstRead(index >> SHIFT, 1L << index, thread, context, site);
+      }
     }
   }
 
   /** An element is written. */
   public void write(int index, ThreadState thread, long context, int site) {
-    if (Integer.compareUnsigned(index, length) < 0
-        && !Cell.sameEpoch(cells[2 * index + 1], thread.epoch)) {
-      ArrayAccess.write(cells, index, thread, context, site);
+    if (Integer.compareUnsigned(index, length) < 0) {
+      Block block = blocks[index >> SHIFT];
+      if (block == null || !block.hasWritten(1L << index, thread.epoch)) {
+        firstWrite(index >> SHIFT, 1L << index, thread, context, site);
+      }
     }
   }
 
   /** The elements from {@code from} up to {@code to}, without it, are read. */
   public void readRange(int from, int to, ThreadState thread, long context, int site) {
-    for (int i = from; i < to; i++) {
-      read(i, thread, context, site);
+    int end = Math.min(to, length);
+    for (int at = Math.max(from, 0); at < end; at = (at | LAST) + 1) {
+      long mask = mask(at, end);
+      if (!block(at >> SHIFT).hasRead(mask, thread.epoch)) {
+        firstRead(at >> SHIFT, mask, thread, context, site);
+      }
     }
   }
 
   /** The elements from {@code from} up to {@code to}, without it, are written. */
   public void writeRange(int from, int to, ThreadState thread, long context, int site) {
-    for (int i = from; i < to; i++) {
-      write(i, thread, context, site);
+    int end = Math.min(to, length);
+    for (int at = Math.max(from, 0); at < end; at = (at | LAST) + 1) {
+      long mask = mask(at, end);
+      if (!block(at >> SHIFT).hasWritten(mask, thread.epoch)) {
+        firstWrite(at >> SHIFT, mask, thread, context, site);
+      }
     }
+  }
+
+  /** The elements of {@code at}'s block from there on, before {@code end}. */
+  private static long mask(int at, int end) {
+    int last = Math.min(end - 1, at | LAST);
+    return -1L << at & -1L >>> LAST - (last & LAST);
+  }
+
+  private void firstRead(int at, long mask, ThreadState thread, long context, int site) {
+    if (thread.ignored == 0) {
+      long access = thread.epoch | Contexts.intern(thread, context, site);
+      report(block(at).read(mask, thread, access), at, site, access, false);
+    }
+  }
+
+  private void firstWrite(int at, long mask, ThreadState thread, long context, int site) {
+    if (thread.ignored == 0) {
+      long access = thread.epoch | Contexts.intern(thread, context, site);
+      report(block(at).write(mask, thread, access), at, site, access, true);
+    }
+  }
+
+  private static void report(Conflict found, int block, int site, long access, boolean write) {
+    for (Conflict conflict = found; conflict != null; conflict = conflict.next()) {
+      int index = (block << SHIFT) + conflict.element();
+      Races.found(SiteNames.of(site) + "[" + index + "]", write, access, conflict.cell());
+    }
+  }
+
+  /** Two threads may need the block first: the one that loses takes the other's. */
+  private Block block(int at) {
+    Block block = blocks[at];
+    if (block == null) {
+      Block mine = new Block();
+      Object other = Memory.compareAndExchange(blocks, at, mine);
+      block = other == null ? mine : (Block) other;
+    }
+    return block;
   }
 }
