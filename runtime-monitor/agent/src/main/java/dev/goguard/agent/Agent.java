@@ -3,6 +3,7 @@ package dev.goguard.agent;
 import dev.goguard.agent.jdk.JdkHooks;
 import dev.goguard.agent.scope.Scope;
 import dev.goguard.agent.transform.RaceTransformer;
+import dev.goguard.agent.transform.call.CallSites;
 import java.lang.instrument.Instrumentation;
 
 /** Entry point of {@code -javaagent:goguard-agent.jar=race,key=value}. */
@@ -13,6 +14,6 @@ public final class Agent {
   public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
     Bootstrap.install(instrumentation);
     JdkHooks.install(instrumentation);
-    instrumentation.addTransformer(new RaceTransformer(new Scope()), false);
+    instrumentation.addTransformer(new RaceTransformer(new Scope(), CallSites::rewriters), false);
   }
 }

@@ -23,9 +23,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * <p>The locals are set by the first instructions, so they hold their value everywhere, and every
  * frame of the method says so; nothing else in the frames changes.
  */
-final class Body {
-  final ClassNode type;
-  final MethodNode method;
+public final class Body {
+  public final ClassNode type;
+  public final MethodNode method;
   private final int thread;
   private final int context;
   private final Map<Object, Integer> shadows = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class Body {
     this.arrays = new ArrayOrigins(type.name, method);
   }
 
-  boolean isStatic() {
+  public boolean isStatic() {
     return (method.access & Opcodes.ACC_STATIC) != 0;
   }
 
@@ -50,7 +50,7 @@ final class Body {
   }
 
   /** Pushes the thread's state. */
-  InsnList thread() {
+  public InsnList thread() {
     used = true;
     InsnList code = new InsnList();
     code.add(new VarInsnNode(Opcodes.ALOAD, thread));
@@ -58,7 +58,7 @@ final class Body {
   }
 
   /** Pushes thread, context and the number of a new site: what access hooks take last. */
-  InsnList where() {
+  public InsnList where() {
     return where(Sites.next());
   }
 
@@ -82,17 +82,20 @@ final class Body {
     return arrays.of(access).name();
   }
 
-  /** These two use a local of their own, behind all others, that holds nothing between them. */
-  void scratch(VarInsnNode store, VarInsnNode load) {
+  /**
+   * These two use a local of their own, counted from zero behind all others, that holds nothing
+   * between them.
+   */
+  public void scratch(VarInsnNode store, VarInsnNode load) {
     scratch.add(store);
     scratch.add(load);
   }
 
-  void before(AbstractInsnNode insn, InsnList code) {
+  public void before(AbstractInsnNode insn, InsnList code) {
     method.instructions.insertBefore(insn, code);
   }
 
-  void after(AbstractInsnNode insn, InsnList code) {
+  public void after(AbstractInsnNode insn, InsnList code) {
     method.instructions.insert(insn, code);
   }
 
@@ -104,7 +107,7 @@ final class Body {
     method.instructions.insert(prologue());
     method.maxLocals = context + 2 + shadows.size();
     for (VarInsnNode insn : scratch) {
-      insn.var = method.maxLocals;
+      insn.var += method.maxLocals;
     }
     method.maxLocals += scratch.isEmpty() ? 0 : 2;
     for (AbstractInsnNode insn = method.instructions.getFirst();
@@ -147,7 +150,7 @@ final class Body {
   }
 
   /** The slots of a value of this type on the stack. */
-  static int size(String descriptor) {
+  public static int size(String descriptor) {
     return Type.getType(descriptor).getSize();
   }
 }

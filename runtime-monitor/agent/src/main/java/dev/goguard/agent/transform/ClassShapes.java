@@ -12,7 +12,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * Finds where a field is declared without loading classes: by reading them through a class loader.
  */
-final class ClassShapes {
+public final class ClassShapes {
   private final Scope scope;
   private final ClassLoader loader;
   private final Map<String, Optional<ClassShape>> known = new HashMap<>();

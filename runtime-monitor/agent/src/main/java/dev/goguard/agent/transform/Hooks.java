@@ -13,9 +13,9 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The names and descriptors of what instrumented code calls. */
-final class Hooks {
-  static final String THREAD = Type.getInternalName(ThreadState.class);
-  static final String THREAD_DESC = Type.getDescriptor(ThreadState.class);
+public final class Hooks {
+  public static final String THREAD = Type.getInternalName(ThreadState.class);
+  public static final String THREAD_DESC = Type.getDescriptor(ThreadState.class);
   static final String THREADS = Type.getInternalName(Threads.class);
   static final String MONITORS = Type.getInternalName(Monitors.class);
   static final String VOLATILES = Type.getInternalName(Volatiles.class);
@@ -25,13 +25,13 @@ final class Hooks {
   static final String CELL = Type.getInternalName(Cell.class);
 
   /** (thread, context, site): what every access hook takes last. */
-  static final String WHERE = THREAD_DESC + "JI)V";
+  public static final String WHERE = THREAD_DESC + "JI)V";
 
-  static final String OBJECT = "Ljava/lang/Object;";
+  public static final String OBJECT = "Ljava/lang/Object;";
 
   private Hooks() {}
 
-  static MethodInsnNode call(String owner, String name, String descriptor) {
+  public static MethodInsnNode call(String owner, String name, String descriptor) {
     return new MethodInsnNode(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
   }
 }

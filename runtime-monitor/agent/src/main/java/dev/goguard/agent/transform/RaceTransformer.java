@@ -5,9 +5,11 @@ import dev.goguard.race.bootstrap.Threads;
 import dev.goguard.race.detector.ThreadState;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -20,8 +22,12 @@ public final class RaceTransformer implements ClassFileTransformer {
   private final Scope scope;
   private final Map<ClassLoader, ClassShapes> shapes = new WeakHashMap<>();
 
-  public RaceTransformer(Scope scope) {
+  private final Function<ClassShapes, List<Rewriter>> calls;
+
+  /** {@code calls} makes the rewriters of call sites, of which this package knows nothing. */
+  public RaceTransformer(Scope scope, Function<ClassShapes, List<Rewriter>> calls) {
     this.scope = scope;
+    this.calls = calls;
   }
 
   @Override
@@ -56,15 +62,19 @@ public final class RaceTransformer implements ClassFileTransformer {
     }
   }
 
-  private static byte[] instrument(byte[] file, ClassShapes shapes) {
+  private byte[] instrument(byte[] file, ClassShapes shapes) {
     ClassReader reader = new ClassReader(file);
     ClassNode type = new ClassNode();
     reader.accept(type, ClassReader.EXPAND_FRAMES);
     shapes.add(ClassShape.read(reader));
-    List<Rewriter> rewriters = List.of(
-        new FieldRewriter(shapes), new MonitorRewriter(), new CallRewriter(), new ArrayRewriter());
-    for (MethodNode method : type.methods) {
-      if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+    List<Rewriter> rewriters = new ArrayList<>(calls.apply(shapes));
+    rewriters.addAll(List.of(
+        new FieldRewriter(shapes), new MonitorRewriter(), new CallRewriter(), new ArrayRewriter()));
+    // By index: rewriters add methods, of which those named like shadow are finished code.
+    for (int i = 0; i < type.methods.size(); i++) {
+      MethodNode method = type.methods.get(i);
+      if (!method.name.startsWith("gg$")
+          && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
         instrument(new Body(type, method), rewriters);
       }
     }

@@ -5,6 +5,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 /**
  * Instruments one kind of instruction; asked about each instruction of the original method once.
  */
-interface Rewriter {
+public interface Rewriter {
   void rewrite(AbstractInsnNode insn, Body body);
 }

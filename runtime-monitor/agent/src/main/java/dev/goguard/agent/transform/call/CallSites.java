@@ -1,0 +1,15 @@
+package dev.goguard.agent.transform.call;
+
+import dev.goguard.agent.transform.ClassShapes;
+import dev.goguard.agent.transform.Rewriter;
+import java.util.List;
+
+/** The rewriters of call sites, for one class that is being instrumented. */
+public final class CallSites {
+  private CallSites() {}
+
+  /** In the order in which they look at an instruction. */
+  public static List<Rewriter> rewriters(ClassShapes shapes) {
+    return List.of();
+  }
+}
