@@ -2,6 +2,8 @@ package corpus.race;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Makes one thread wait for another without a happens-before edge between them.
@@ -12,6 +14,8 @@ import java.lang.invoke.VarHandle;
  * race.
  */
 public final class Gate {
+  private static final Set<Thread.State> WAITS_OR_ENDED =
+      EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED);
   private static final VarHandle OPENER;
 
   static {
@@ -29,18 +33,23 @@ public final class Gate {
     OPENER.setOpaque(this, Thread.currentThread());
   }
 
+  /** Whether it is open. */
+  public boolean isOpen() {
+    return OPENER.getOpaque(this) != null;
+  }
+
   /** Waits until the gate is open. */
   public void pass() {
-    while (OPENER.getOpaque(this) == null) {
+    while (!isOpen()) {
       Thread.yield();
     }
   }
 
-  /** Waits until the thread that has opened the gate waits for something. */
+  /** Waits until the thread that has opened the gate waits for something, or has ended. */
   public void passWhenOpenerWaits() {
     pass();
     Thread thread = (Thread) OPENER.getOpaque(this);
-    while (thread.getState() != Thread.State.WAITING) {
+    while (!WAITS_OR_ENDED.contains(thread.getState())) {
       Thread.yield();
     }
   }

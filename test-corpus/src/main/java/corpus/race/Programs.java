@@ -14,6 +14,9 @@ public final class Programs {
       "go.ChannelVariables",
       "go.Channels",
       "go.Comp",
+      "go.Finalizers",
+      "go.InputOutput",
+      "go.Issue12664",
       "go.MapKeys",
       "go.MapOperations",
       "go.MopArithmetic",
@@ -22,8 +25,19 @@ public final class Programs {
       "go.MopControlFlow",
       "go.MopCopies",
       "go.MopValues",
+      "go.Mutexes",
+      "go.Pools",
+      "go.RWMutexes",
+      "go.RangeFuncs",
+      "go.Reflections",
+      "go.Regressions",
+      "go.Selects",
       "go.SliceElements",
-      "go.SliceVariables");
+      "go.SliceVariables",
+      "go.Syncs",
+      "go.Synctests",
+      "go.Times",
+      "go.WaitGroups");
 
   private Programs() {}
 
