@@ -31,6 +31,7 @@ public final class RaceTable {
       System.exit(2);
     }
     RaceTable table = of(Files.readAllLines(Path.of(args[1])), Path.of(args[0]));
+    table.printDetails(System.out);
     table.print(System.out);
     System.exit(table.isRight() ? 0 : 1);
   }
@@ -53,10 +54,14 @@ public final class RaceTable {
     return !verdicts.isEmpty() && outside.isEmpty() && verdicts.stream().allMatch(Verdict::isRight);
   }
 
-  /** Prints the table, below what is wrong. */
-  public void print(PrintStream out) {
+  /** Prints what is wrong, and why. */
+  public void printDetails(PrintStream out) {
     verdicts.stream().filter(v -> !v.isRight()).forEach(v -> printDetails(v, out));
     outside.forEach(report -> printReport("reported outside of every program", report, out));
+  }
+
+  /** Prints the table. */
+  public void print(PrintStream out) {
     out.printf(ROW, "class", "programs", "expected", "found", "missed", "false", "failed");
     byClass().forEach((name, ofClass) -> printRow(name, ofClass, 0, out));
     printRow("all", verdicts, outside.size(), out);

@@ -130,7 +130,9 @@ final class RaceTableTest {
 
   private static String print(RaceTable table) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    table.print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    table.printDetails(out);
+    table.print(out);
     return bytes.toString(StandardCharsets.UTF_8).replaceAll(" +", " ");
   }
 }
