@@ -3,19 +3,12 @@ package dev.goguard.agent.transform;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * Where the arrays that a method accesses come from: a local, a field, or just some instruction.
@@ -30,23 +23,14 @@ final class ArrayOrigins {
    */
   record Origin(Object key, String name) {}
 
-  /** A value on the stack comes from what pushed it first, not from what duplicated it. */
-  private static final class Producers extends SourceInterpreter {
-    Producers() {
-      super(Opcodes.ASM9);
-    }
-
-    @Override
-    public SourceValue copyOperation(AbstractInsnNode insn, SourceValue value) {
-      return insn instanceof VarInsnNode ? super.copyOperation(insn, value) : value;
-    }
-  }
-
-  /** Analyses the method as it is now, before anything is inserted into it. */
-  ArrayOrigins(String owner, MethodNode method) {
+  /** Looks at the method as it is now, before anything is inserted into it. */
+  ArrayOrigins(MethodNode method, Operands operands) {
     this.method = method;
-    if (accessesArrays(method.instructions)) {
-      collect(frames(owner, method));
+    for (AbstractInsnNode insn : method.instructions) {
+      if (isLoad(insn) || isStore(insn)) {
+        operands.analyze();
+        origins.put(insn, origin(insn, operands));
+      }
     }
   }
 
@@ -54,37 +38,8 @@ final class ArrayOrigins {
     return origins.getOrDefault(access, new Origin(access, null));
   }
 
-  private static boolean accessesArrays(InsnList code) {
-    for (AbstractInsnNode insn : code) {
-      if (isLoad(insn) || isStore(insn)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Frame<SourceValue>[] frames(String owner, MethodNode method) {
-    try {
-      return new Analyzer<>(new Producers()).analyze(owner, method);
-    } catch (AnalyzerException e) {
-      return null; // Only sharing and names are lost.
-    }
-  }
-
-  private void collect(Frame<SourceValue>[] frames) {
-    int index = 0;
-    for (AbstractInsnNode insn : method.instructions) {
-      if (frames != null && frames[index] != null && (isLoad(insn) || isStore(insn))) {
-        origins.put(insn, origin(insn, frames[index]));
-      }
-      index++;
-    }
-  }
-
-  private Origin origin(AbstractInsnNode access, Frame<SourceValue> frame) {
-    int below = isLoad(access) ? 2 : 3;
-    Set<AbstractInsnNode> sources = frame.getStack(frame.getStackSize() - below).insns;
-    AbstractInsnNode source = sources.size() == 1 ? sources.iterator().next() : null;
+  private Origin origin(AbstractInsnNode access, Operands operands) {
+    AbstractInsnNode source = operands.producer(access, isLoad(access) ? 1 : 2);
     if (source instanceof VarInsnNode local) {
       return new Origin(local.var, localName(local));
     }
@@ -92,7 +47,8 @@ final class ArrayOrigins {
       String simple = field.owner.substring(field.owner.lastIndexOf('/') + 1);
       return new Origin(field.owner + '.' + field.name, simple + '.' + field.name);
     }
-    return new Origin(access, null);
+    Origin outer = source == null || source == access ? null : origins.get(source);
+    return new Origin(access, outer == null || outer.name == null ? null : outer.name + "[]");
   }
 
   private String localName(VarInsnNode local) {

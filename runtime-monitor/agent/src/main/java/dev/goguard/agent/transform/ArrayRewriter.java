@@ -25,24 +25,21 @@ final class ArrayRewriter implements Rewriter {
 
   @Override
   public void rewrite(AbstractInsnNode insn, Body body) {
+    if (!body.isCheckedHere(insn)) {
+      return;
+    }
     if (ArrayOrigins.isLoad(insn)) {
       body.before(insn, check("read", insn, body));
     } else if (ArrayOrigins.isStore(insn)) {
-      store(insn, body);
+      InsnList code = new InsnList();
+      body.aside(code, storeKind(insn), check("write", insn, body));
+      body.before(insn, code);
     }
   }
 
-  /** The value is set aside, so that array and index lie on top. */
-  private static void store(AbstractInsnNode insn, Body body) {
-    int kind = STORES[insn.getOpcode() - Opcodes.IASTORE];
-    InsnList code = new InsnList();
-    VarInsnNode aside = new VarInsnNode(kind, 0);
-    VarInsnNode back = new VarInsnNode(kind - Opcodes.ISTORE + Opcodes.ILOAD, 0);
-    body.scratch(aside, back);
-    code.add(aside);
-    code.add(check("write", insn, body));
-    code.add(back);
-    body.before(insn, code);
+  /** The instruction that puts the stored value into a local. */
+  static int storeKind(AbstractInsnNode insn) {
+    return STORES[insn.getOpcode() - Opcodes.IASTORE];
   }
 
   private static InsnList check(String hook, AbstractInsnNode insn, Body body) {
@@ -50,18 +47,19 @@ final class ArrayRewriter implements Rewriter {
     int shadow = body.shadow(insn);
     code.add(new InsnNode(Opcodes.DUP2));
     code.add(new VarInsnNode(Opcodes.ALOAD, shadow));
-    int site = Sites.next();
-    code.add(body.where(site));
-    name(site, insn, body);
+    code.add(where(insn, body));
     code.add(Hooks.call(Hooks.ARRAY_ELEMENTS, hook, DESCRIPTOR));
     code.add(new VarInsnNode(Opcodes.ASTORE, shadow));
     return code;
   }
 
-  private static void name(int site, AbstractInsnNode insn, Body body) {
+  /** Pushes thread, context and a site that knows the array's name. */
+  static InsnList where(AbstractInsnNode insn, Body body) {
+    int site = Sites.next();
     String name = body.arrayName(insn);
     if (name != null) {
       SiteNames.put(site, name);
     }
+    return body.where(site);
   }
 }

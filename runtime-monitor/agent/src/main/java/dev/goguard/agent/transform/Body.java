@@ -1,9 +1,11 @@
 package dev.goguard.agent.transform;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -28,9 +30,12 @@ public final class Body {
   public final MethodNode method;
   private final int thread;
   private final int context;
-  private final Map<Object, Integer> shadows = new LinkedHashMap<>();
+  private final List<Object> locals = new ArrayList<>();
+  private final Map<Object, Integer> shadows = new HashMap<>();
   private final List<VarInsnNode> scratch = new ArrayList<>();
+  final Operands operands;
   private final ArrayOrigins arrays;
+  private final Set<AbstractInsnNode> checkedElsewhere = new HashSet<>();
   private boolean used;
 
   Body(ClassNode type, MethodNode method) {
@@ -38,7 +43,8 @@ public final class Body {
     this.method = method;
     this.thread = method.maxLocals;
     this.context = method.maxLocals + 1;
-    this.arrays = new ArrayOrigins(type.name, method);
+    this.operands = new Operands(type.name, method);
+    this.arrays = new ArrayOrigins(method, operands);
   }
 
   public boolean isStatic() {
@@ -74,7 +80,13 @@ public final class Body {
    * The local that holds the shadow of the array which the origin of {@code access} yielded last.
    */
   int shadow(AbstractInsnNode access) {
-    return shadows.computeIfAbsent(arrays.of(access).key(), key -> context + 2 + shadows.size());
+    return shadows.computeIfAbsent(arrays.of(access).key(), key -> local(Hooks.ARRAY_SHADOW));
+  }
+
+  /** A new local, null or 0 at first, of a reference type or {@link Opcodes#INTEGER}. */
+  int local(Object frameType) {
+    locals.add(frameType);
+    return context + 1 + locals.size();
   }
 
   /** The name of the array, or null. */
@@ -91,6 +103,30 @@ public final class Body {
     scratch.add(load);
   }
 
+  /** Appends {@code inner} with the value on top of the stack kept in a local meanwhile. */
+  void aside(InsnList code, int store, InsnList inner) {
+    VarInsnNode put = new VarInsnNode(store, 0);
+    VarInsnNode get = new VarInsnNode(store - Opcodes.ISTORE + Opcodes.ILOAD, 0);
+    scratch(put, get);
+    code.add(put);
+    code.add(inner);
+    code.add(get);
+  }
+
+  /** The instruction that stores a value of this type into a local. */
+  static int storeOpcode(String descriptor) {
+    return Type.getType(descriptor).getOpcode(Opcodes.ISTORE);
+  }
+
+  /** The access is checked after its loop, not where it is made. */
+  void checkElsewhere(AbstractInsnNode access) {
+    checkedElsewhere.add(access);
+  }
+
+  boolean isCheckedHere(AbstractInsnNode access) {
+    return !checkedElsewhere.contains(access);
+  }
+
   public void before(AbstractInsnNode insn, InsnList code) {
     method.instructions.insertBefore(insn, code);
   }
@@ -105,7 +141,7 @@ public final class Body {
       return;
     }
     method.instructions.insert(prologue());
-    method.maxLocals = context + 2 + shadows.size();
+    method.maxLocals = context + 2 + locals.size();
     for (VarInsnNode insn : scratch) {
       insn.var += method.maxLocals;
     }
@@ -126,18 +162,19 @@ public final class Body {
     code.add(new VarInsnNode(Opcodes.ALOAD, thread));
     code.add(new FieldInsnNode(Opcodes.GETFIELD, Hooks.THREAD, "context", "J"));
     code.add(new VarInsnNode(Opcodes.LSTORE, context));
-    for (int local : shadows.values()) {
-      code.add(new InsnNode(Opcodes.ACONST_NULL));
-      code.add(new VarInsnNode(Opcodes.ASTORE, local));
+    for (int i = 0; i < locals.size(); i++) {
+      boolean number = locals.get(i) == Opcodes.INTEGER;
+      code.add(new InsnNode(number ? Opcodes.ICONST_0 : Opcodes.ACONST_NULL));
+      code.add(new VarInsnNode(number ? Opcodes.ISTORE : Opcodes.ASTORE, context + 2 + i));
     }
     return code;
   }
 
   /** A frame's locals, filled up to ours. */
-  private List<Object> withOurs(List<Object> locals) {
-    List<Object> all = new ArrayList<>(locals);
+  private List<Object> withOurs(List<Object> theirs) {
+    List<Object> all = new ArrayList<>(theirs);
     int slots = 0;
-    for (Object local : locals) {
+    for (Object local : theirs) {
       slots += local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
     }
     for (; slots < thread; slots++) {
@@ -145,7 +182,7 @@ public final class Body {
     }
     all.add(Hooks.THREAD);
     all.add(Opcodes.LONG);
-    shadows.forEach((origin, local) -> all.add(Hooks.ARRAY_SHADOW));
+    all.addAll(locals);
     return all;
   }
 

@@ -17,7 +17,7 @@ final class FieldRewriter implements Rewriter {
 
   @Override
   public void rewrite(AbstractInsnNode insn, Body body) {
-    if (insn instanceof FieldInsnNode access) {
+    if (insn instanceof FieldInsnNode access && body.isCheckedHere(insn)) {
       shapes
           .resolve(access.owner, access.name, access.desc)
           .ifPresent(target -> rewrite(access, target, body));
@@ -60,5 +60,14 @@ final class FieldRewriter implements Rewriter {
       InsnList code, FieldInsnNode access, String name, String prefix, Body body) {
     code.add(body.where());
     code.add(Hooks.call(access.owner, name, prefix + Hooks.WHERE));
+  }
+
+  /** Checks the object on top of the stack, and takes it. */
+  static InsnList instanceCheck(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
+    InsnList code = new InsnList();
+    boolean read = access.getOpcode() == Opcodes.GETFIELD;
+    String accessor = read ? Shadow.reads(access.name) : Shadow.writes(access.name);
+    addCall(code, access, accessor, "(L" + target.declaring() + ';', body);
+    return code;
   }
 }

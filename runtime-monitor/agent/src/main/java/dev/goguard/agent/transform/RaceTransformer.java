@@ -75,7 +75,7 @@ public final class RaceTransformer implements ClassFileTransformer {
       MethodNode method = type.methods.get(i);
       if (!method.name.startsWith("gg$")
           && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
-        instrument(new Body(type, method), rewriters);
+        instrument(new Body(type, method), shapes, rewriters);
       }
     }
     new ShadowMembers(type).add();
@@ -84,8 +84,10 @@ public final class RaceTransformer implements ClassFileTransformer {
     return writer.toByteArray();
   }
 
-  private static void instrument(Body body, List<Rewriter> rewriters) {
-    for (AbstractInsnNode insn : body.method.instructions.toArray()) {
+  private static void instrument(Body body, ClassShapes shapes, List<Rewriter> rewriters) {
+    AbstractInsnNode[] original = body.method.instructions.toArray();
+    LoopRewriter.rewriteAll(shapes, body);
+    for (AbstractInsnNode insn : original) {
       for (Rewriter rewriter : rewriters) {
         rewriter.rewrite(insn, body);
       }

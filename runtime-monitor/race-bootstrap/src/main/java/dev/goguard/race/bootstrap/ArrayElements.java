@@ -51,4 +51,40 @@ public final class ArrayElements {
       ArrayTable.of(array).writeRange(from, to, thread, context, site);
     }
   }
+
+  /**
+   * After a loop read {@code count} neighbours, of which the element at {@code last} was the last.
+   */
+  public static void readRun(
+      Object array, int last, int count, ThreadState thread, long context, int site) {
+    if (count > 0) {
+      readRange(array, last - count + 1, last + 1, thread, context, site);
+    }
+  }
+
+  /**
+   * After a loop wrote {@code count} neighbours, of which the element at {@code last} was the last.
+   */
+  public static void writeRun(
+      Object array, int last, int count, ThreadState thread, long context, int site) {
+    if (count > 0) {
+      writeRange(array, last - count + 1, last + 1, thread, context, site);
+    }
+  }
+
+  /** After a loop read the same element {@code count} times. */
+  public static void readSame(
+      Object array, int index, int count, ThreadState thread, long context, int site) {
+    if (count > 0) {
+      read(array, index, null, thread, context, site);
+    }
+  }
+
+  /** After a loop wrote the same element {@code count} times. */
+  public static void writeSame(
+      Object array, int index, int count, ThreadState thread, long context, int site) {
+    if (count > 0) {
+      write(array, index, null, thread, context, site);
+    }
+  }
 }
