@@ -37,7 +37,28 @@ public final class Programs {
       "go.Syncs",
       "go.Synctests",
       "go.Times",
-      "go.WaitGroups");
+      "go.WaitGroups",
+      "jls.ClassInitialisation",
+      "jls.FinalFields",
+      "jls.Interrupts",
+      "jls.MemoryModel",
+      "jls.Monitors",
+      "jls.ThreadLife",
+      "jls.Volatiles",
+      "jls.WordTearing",
+      "juc.Atomics",
+      "juc.Completions",
+      "juc.ConcurrentCollections",
+      "juc.Executions",
+      "juc.Forks",
+      "juc.Locks",
+      "juc.PlainCollections",
+      "juc.Queues",
+      "juc.StampedLocks",
+      "juc.SynchronizedCollections",
+      "juc.Synchronizers",
+      "juc.ThreadLocals",
+      "juc.Timers");
 
   private Programs() {}
 

@@ -109,31 +109,25 @@ final class MopClosures {
     sent.close();
   }
 
-  private static Set<String> visited(Set<String> seen) {
-    return seen;
-  }
-
   /** A recursive crawler whose set of seen pages has no lock. */
   static void raceCrawl() {
     Set<String> seen = new HashSet<>();
     WaitGroup crawls = new WaitGroup();
     final class Crawl {
       void of(String page, int depth) {
-        // RACE: seen
-        seen.add(page);
         for (int link = 0; depth > 0 && link < 3; link++) {
           String next = page + link;
           // RACE: seen
-          boolean known = seen.contains(next);
-          if (!known) {
+          boolean fresh = seen.add(next);
+          if (fresh) {
             crawls.go(() -> of(next, depth - 1));
           }
         }
       }
     }
-    crawls.go(() -> new Crawl().of("page", 2));
+    crawls.go(() -> new Crawl().of("page", 3));
     crawls.await();
-    use(visited(seen));
+    use(seen.size());
   }
 
   /** Two references to one object. */

@@ -3,7 +3,7 @@ package corpus.race.jls;
 import static corpus.race.Sides.threads;
 import static corpus.race.Sides.use;
 
-import corpus.race.Signal;
+import corpus.race.Gate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,14 +36,14 @@ final class ClassInitialisation {
       }
     }
 
-    Signal initialised = new Signal();
+    Gate initialised = new Gate();
     threads(
         () -> {
           use(Config.names.size());
-          initialised.give();
+          initialised.open();
         },
         () -> {
-          initialised.await();
+          initialised.pass();
           use(Config.names.get(0));
         });
   }
@@ -139,16 +139,16 @@ final class ClassInitialisation {
       }
     }
 
-    Signal written = new Signal();
+    Gate written = new Gate();
     threads(
         () -> {
           use(Config.class);
           // RACE: port
           Config.port = 8081;
-          written.give();
+          written.open();
         },
         () -> {
-          written.await();
+          written.pass();
           use(Config.port());
         });
   }

@@ -3,7 +3,7 @@ package corpus.race.jls;
 import static corpus.race.Sides.threads;
 import static corpus.race.Sides.use;
 
-import corpus.race.Signal;
+import corpus.race.Gate;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -205,17 +205,17 @@ final class FinalFields {
     }
 
     Slot slot = new Slot();
-    Signal read = new Signal();
+    Gate read = new Gate();
     threads(
         () -> {
           slot.put(new Example());
-          read.await();
+          read.pass();
         },
         () -> {
           Example seen = (Example) slot.take();
           // RACE: y
           seen.y++;
-          read.give();
+          read.open();
         });
   }
 }

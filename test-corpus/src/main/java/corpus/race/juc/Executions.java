@@ -2,7 +2,7 @@ package corpus.race.juc;
 
 import static corpus.race.Sides.use;
 
-import corpus.race.Signal;
+import corpus.race.Gate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -238,17 +238,17 @@ final class Executions {
   /** A task that was cancelled goes on unseen. */
   static void raceCancelled() throws Exception {
     Shared s = new Shared();
-    Signal written = new Signal();
+    Gate written = new Gate();
     CountDownLatch end = new CountDownLatch(1);
     pooled(pool -> {
       Future<?> future = pool.submit(() -> {
         // RACE: data
         s.data = 1;
-        written.give();
+        written.open();
         end.await();
         return null;
       });
-      written.await();
+      written.pass();
       future.cancel(false);
       try {
         future.get();

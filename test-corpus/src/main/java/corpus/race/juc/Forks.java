@@ -2,7 +2,7 @@ package corpus.race.juc;
 
 import static corpus.race.Sides.use;
 
-import corpus.race.Signal;
+import corpus.race.Gate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 final class Forks {
   private Forks() {}
 
-  private static void meet(Signal own, Signal other) {
-    own.give();
-    other.await();
+  private static void meet(Gate own, Gate other) {
+    own.open();
+    other.pass();
   }
 
   private static final class Sum extends RecursiveTask<Long> {
@@ -168,8 +168,8 @@ final class Forks {
   /** Two submitted tasks. */
   static void raceTwoTasks() throws Exception {
     Shared s = new Shared();
-    Signal left = new Signal();
-    Signal right = new Signal();
+    Gate left = new Gate();
+    Gate right = new Gate();
     ForkJoinPool pool = new ForkJoinPool(2);
     ForkJoinTask<?> first = pool.submit(() -> {
       meet(left, right);
@@ -189,8 +189,8 @@ final class Forks {
   /** The parent goes on writing before it joins its child. */
   static void raceBeforeTheJoin() {
     Shared s = new Shared();
-    Signal up = new Signal();
-    Signal down = new Signal();
+    Gate up = new Gate();
+    Gate down = new Gate();
     final class Parent extends RecursiveAction {
       @Override
       protected void compute() {
@@ -215,10 +215,10 @@ final class Forks {
   /** A sum kept in a variable that the elements of a parallel stream share. */
   static void raceSumOfAStream() throws Exception {
     Shared s = new Shared();
-    Signal[] signals = {new Signal(), new Signal()};
+    Gate[] gates = {new Gate(), new Gate()};
     ForkJoinPool pool = new ForkJoinPool(4);
     pool.submit(() -> IntStream.range(0, 2).parallel().forEach(i -> {
-          meet(signals[i], signals[1 - i]);
+          meet(gates[i], gates[1 - i]);
           // RACE: data
           s.data += i;
         }))

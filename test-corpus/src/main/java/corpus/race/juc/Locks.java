@@ -4,7 +4,7 @@ import static corpus.race.Sides.threads;
 import static corpus.race.Sides.use;
 import static corpus.race.Sides.virtualThreads;
 
-import corpus.race.Signal;
+import corpus.race.Gate;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -137,23 +137,23 @@ final class Locks {
   static void raceTryLockThatFails() throws Exception {
     Lock lock = new ReentrantLock();
     Shared s = new Shared();
-    Signal held = new Signal();
-    Signal done = new Signal();
+    Gate held = new Gate();
+    Gate done = new Gate();
     threads(
         () -> {
           lock.lock();
-          held.give();
+          held.open();
           // RACE: data
           s.data = 1;
-          done.await();
+          done.pass();
           lock.unlock();
         },
         () -> {
-          held.await();
+          held.pass();
           use(lock.tryLock());
           // RACE: data
           s.data = 2;
-          done.give();
+          done.open();
         });
   }
 

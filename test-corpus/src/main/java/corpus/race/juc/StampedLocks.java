@@ -3,7 +3,7 @@ package corpus.race.juc;
 import static corpus.race.Sides.threads;
 import static corpus.race.Sides.use;
 
-import corpus.race.Signal;
+import corpus.race.Gate;
 import java.util.concurrent.locks.StampedLock;
 
 /** StampedLock: optimistic reads are ordered only if a later validation says so. */
@@ -67,18 +67,18 @@ final class StampedLocks {
   static void noRaceValidationThatFails() throws Exception {
     StampedLock lock = new StampedLock();
     Shared s = new Shared();
-    Signal begun = new Signal();
-    Signal written = new Signal();
+    Gate begun = new Gate();
+    Gate written = new Gate();
     threads(
         () -> {
-          begun.await();
+          begun.pass();
           write(lock, s);
-          written.give();
+          written.open();
         },
         () -> {
           long stamp = lock.tryOptimisticRead();
-          begun.give();
-          written.await();
+          begun.open();
+          written.pass();
           int dropped = s.data;
           if (lock.validate(stamp)) {
             use(dropped);
@@ -182,10 +182,10 @@ final class StampedLocks {
   static void raceReadAfterTheValidation() throws Exception {
     StampedLock lock = new StampedLock();
     Shared s = new Shared();
-    Signal validated = new Signal();
+    Gate validated = new Gate();
     threads(
         () -> {
-          validated.await();
+          validated.pass();
           long stamp = lock.writeLock();
           // RACE: data
           s.data = 1;
@@ -194,7 +194,7 @@ final class StampedLocks {
         () -> {
           long stamp = lock.tryOptimisticRead();
           use(lock.validate(stamp));
-          validated.give();
+          validated.open();
           // RACE: data
           use(s.data);
         });

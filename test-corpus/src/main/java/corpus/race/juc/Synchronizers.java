@@ -3,7 +3,7 @@ package corpus.race.juc;
 import static corpus.race.Sides.threads;
 import static corpus.race.Sides.use;
 
-import corpus.race.Signal;
+import corpus.race.Gate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Exchanger;
@@ -319,23 +319,23 @@ final class Synchronizers {
   static void raceTwoPermits() throws Exception {
     Semaphore permits = new Semaphore(2);
     Shared s = new Shared();
-    Signal left = new Signal();
-    Signal right = new Signal();
+    Gate left = new Gate();
+    Gate right = new Gate();
     threads(
         () -> {
           permits.acquire();
           // RACE: data
           s.data++;
-          left.give();
-          right.await();
+          left.open();
+          right.pass();
           permits.release();
         },
         () -> {
           permits.acquire();
           // RACE: data
           s.data++;
-          right.give();
-          left.await();
+          right.open();
+          left.pass();
           permits.release();
         });
   }
