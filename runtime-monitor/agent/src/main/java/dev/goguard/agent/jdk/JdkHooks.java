@@ -1,26 +1,41 @@
 package dev.goguard.agent.jdk;
 
+import dev.goguard.race.bootstrap.Handovers;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.AdviceAdapter;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Retransforms the JDK's classes so that they call the detector. */
+/**
+ * Puts the hooks of the contracts into the JDK's classes: into those that are loaded in one batch,
+ * into the others when they are loaded.
+ */
 public final class JdkHooks implements ClassFileTransformer {
-  private static final String THREADS = "dev/goguard/race/bootstrap/Threads";
+  private final Contracts contracts;
+  private final Set<Contract> applied = new HashSet<>();
 
-  private JdkHooks() {}
+  JdkHooks(Contracts contracts) {
+    this.contracts = contracts;
+  }
 
   /** Puts the hooks in place; program code has not run yet. */
   public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
-    instrumentation.addTransformer(new JdkHooks(), true);
-    instrumentation.retransformClasses(Thread.class);
+    JdkHooks hooks = new JdkHooks(Contracts.load());
+    Handovers.prepare();
+    instrumentation.addTransformer(hooks, true);
+    Class<?>[] loaded = Arrays.stream(instrumentation.getAllLoadedClasses())
+        .filter(hooks::concerns)
+        .toArray(Class<?>[]::new);
+    instrumentation.retransformClasses(loaded);
+  }
+
+  private boolean concerns(Class<?> type) {
+    return type.getClassLoader() == null
+        && !contracts.of(type.getName().replace('.', '/')).isEmpty();
   }
 
   @Override
@@ -31,55 +46,38 @@ public final class JdkHooks implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] file) {
-    if (!"java/lang/Thread".equals(name)) {
+    if (loader != null || name == null || name.startsWith("dev/goguard/")) {
       return null;
     }
-    ClassReader reader = new ClassReader(file);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(new ThreadVisitor(writer), ClassReader.EXPAND_FRAMES);
-    return writer.toByteArray();
-  }
-
-  private static final class ThreadVisitor extends ClassVisitor {
-    ThreadVisitor(ClassVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-      boolean start = name.equals("start") && descriptor.equals("()V");
-      boolean join = name.equals("join") && descriptor.equals("(J)V");
-      return start || join ? new ThreadAdvice(next, access, name, descriptor, start) : next;
+    Handovers.hide();
+    try {
+      byte[] result = hook(name, InternalLocks.replaceIn(name, file));
+      return result == file ? null : result;
+    } catch (RuntimeException | Error e) {
+      e.printStackTrace();
+      return null;
+    } finally {
+      Handovers.show();
     }
   }
 
-  private static final class ThreadAdvice extends AdviceAdapter {
-    private final boolean start;
-
-    ThreadAdvice(MethodVisitor next, int access, String name, String descriptor, boolean start) {
-      super(Opcodes.ASM9, next, access, name, descriptor);
-      this.start = start;
+  private byte[] hook(String name, byte[] file) {
+    List<Contract> fitting = contracts.of(name);
+    if (fitting.isEmpty()) {
+      return file;
     }
-
-    @Override
-    protected void onMethodEnter() {
-      if (start) {
-        hook("starting");
-      }
+    Set<Contract> found = new HashSet<>();
+    byte[] result = ClassAdvice.apply(file, fitting, found);
+    synchronized (applied) {
+      applied.addAll(found);
     }
+    return result;
+  }
 
-    @Override
-    protected void onMethodExit(int opcode) {
-      if (!start && opcode != ATHROW) {
-        hook("joined");
-      }
-    }
-
-    private void hook(String name) {
-      super.visitVarInsn(ALOAD, 0);
-      super.visitMethodInsn(INVOKESTATIC, THREADS, name, "(Ljava/lang/Thread;)V", false);
+  /** The contracts that have found their methods so far. */
+  Set<Contract> applied() {
+    synchronized (applied) {
+      return Set.copyOf(applied);
     }
   }
 }

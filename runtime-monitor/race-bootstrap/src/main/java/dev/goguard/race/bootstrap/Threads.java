@@ -4,8 +4,13 @@ import dev.goguard.race.context.Contexts;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
 
-/** Hooks of {@link Thread}: JLS 17.4.4, start and join. */
+/**
+ * Hooks of {@link Thread}. JLS 17.4.4: a start is before the thread's first action; its last action
+ * is before whatever detects that it has ended; an interrupt is before whatever detects it.
+ */
 public final class Threads {
+  private static final int INTERRUPT = -4;
+
   private Threads() {}
 
   /** The current thread's state; the first thing an instrumented method asks for. */
@@ -13,7 +18,7 @@ public final class Threads {
     return ThreadStates.current();
   }
 
-  /** On entry to {@code start}. */
+  /** A thread that has not been started is about to be. */
   public static void starting(Thread child) {
     ThreadState parent = ThreadStates.current();
     ThreadStates.fork(parent, child, Contexts.intern(parent, parent.context, 0));
@@ -21,8 +26,37 @@ public final class Threads {
 
   /** When {@code join} returns; the thread may have timed out. */
   public static void joined(Thread child) {
-    if (child.getState() == Thread.State.TERMINATED) {
+    stateRead(child.getState(), child);
+  }
+
+  /** When {@code isAlive} returns. */
+  public static void aliveRead(boolean alive, Thread child) {
+    if (!alive) {
+      joined(child);
+    }
+  }
+
+  /** When {@code getState} returns. */
+  public static void stateRead(Thread.State state, Thread child) {
+    if (state == Thread.State.TERMINATED) {
       ThreadStates.join(ThreadStates.current(), child);
     }
+  }
+
+  /** Before a thread is interrupted. */
+  public static void interrupting(Thread thread) {
+    Handovers.release(thread, INTERRUPT);
+  }
+
+  /** After a thread's interrupt status was read. */
+  public static void interruptReadWhenTrue(boolean interrupted, Thread thread) {
+    if (interrupted) {
+      Handovers.acquire(thread, INTERRUPT);
+    }
+  }
+
+  /** When an exception leaves what an interrupt can end. */
+  public static void woken() {
+    Handovers.acquire(Thread.currentThread(), INTERRUPT);
   }
 }

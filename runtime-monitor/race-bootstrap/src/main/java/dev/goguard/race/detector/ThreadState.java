@@ -16,6 +16,9 @@ public final class ThreadState {
   /** When positive, nothing this thread does is recorded. */
   public int ignored;
 
+  /** When positive, this thread is in code of the JDK or the detector that is not followed. */
+  public int hidden;
+
   final int tid;
   final ThreadInfo info;
   final VectorClock clock;

@@ -45,6 +45,21 @@ public final class SyncTable {
     return TABLES[hash >>> 26].find(object, hash, slot);
   }
 
+  /** Whether a numbered part of an object has had a clock. */
+  public static boolean isKnown(Object object, int slot) {
+    int hash = (System.identityHashCode(object) + slot * 31) * 0x9E3779B9;
+    return TABLES[hash >>> 26].contains(object, hash, slot);
+  }
+
+  private synchronized boolean contains(Object object, int hash, int slot) {
+    for (Entry entry = entries[hash & entries.length - 1]; entry != null; entry = entry.next) {
+      if (entry.hash == hash && entry.slot == slot && entry.refersTo(object)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private synchronized SyncClock find(Object object, int hash, int slot) {
     for (Entry entry = entries[hash & entries.length - 1]; entry != null; entry = entry.next) {
       if (entry.hash == hash && entry.slot == slot && entry.refersTo(object)) {

@@ -1,0 +1,25 @@
+package dev.goguard.race.bootstrap;
+
+import jdk.internal.misc.CarrierThread;
+
+/** Hooks of tasks that are forked, run and joined. */
+public final class Tasks {
+  private Tasks() {}
+
+  /**
+   * Before a worker runs a task. A carrier runs nothing but the continuations of virtual threads,
+   * which order nothing.
+   */
+  public static void running(Object task) {
+    if (!(Thread.currentThread() instanceof CarrierThread)) {
+      Handovers.acquire(task);
+    }
+  }
+
+  /** After the status of a task was read, which is negative when it is done. */
+  public static void statusRead(Object task, int status) {
+    if (status < 0) {
+      Handovers.acquire(task);
+    }
+  }
+}
