@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -32,10 +33,14 @@ public final class Body {
   private final int context;
   private final List<Object> locals = new ArrayList<>();
   private final Map<Object, Integer> shadows = new HashMap<>();
+  private final boolean keepsThis;
+  private int self;
   private final List<VarInsnNode> scratch = new ArrayList<>();
   final Operands operands;
   private final ArrayOrigins arrays;
   private final Set<AbstractInsnNode> checkedElsewhere = new HashSet<>();
+  private final InsnList entry = new InsnList();
+  private final Set<AbstractInsnNode> storesBeforeSuper;
   private boolean used;
 
   Body(ClassNode type, MethodNode method) {
@@ -43,16 +48,62 @@ public final class Body {
     this.method = method;
     this.thread = method.maxLocals;
     this.context = method.maxLocals + 1;
+    this.keepsThis = keepsThis(method);
     this.operands = new Operands(type.name, method);
     this.arrays = new ArrayOrigins(method, operands);
+    this.storesBeforeSuper = isConstructor() ? SuperCall.storesBefore(type, method) : Set.of();
   }
 
   public boolean isStatic() {
     return (method.access & Opcodes.ACC_STATIC) != 0;
   }
 
+  /** Pushes the object that the method was called on, even when the code has reused its local. */
+  InsnList self() {
+    if (!keepsThis() && self == 0) {
+      self = local(type.name);
+      onEntry(copy(0, self));
+    }
+    InsnList code = new InsnList();
+    code.add(new VarInsnNode(Opcodes.ALOAD, self));
+    return code;
+  }
+
+  private static InsnList copy(int from, int to) {
+    InsnList code = new InsnList();
+    code.add(new VarInsnNode(Opcodes.ALOAD, from));
+    code.add(new VarInsnNode(Opcodes.ASTORE, to));
+    return code;
+  }
+
+  /** Whether {@code this} stays in local 0 throughout. */
+  boolean keepsThis() {
+    return keepsThis;
+  }
+
+  private static boolean keepsThis(MethodNode method) {
+    boolean stored = (method.access & Opcodes.ACC_STATIC) != 0;
+    for (AbstractInsnNode insn : method.instructions) {
+      stored |= insn.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) insn).var == 0;
+    }
+    return !stored;
+  }
+
   boolean isConstructor() {
     return method.name.equals("<init>");
+  }
+
+  /**
+   * Whether {@code access} stores into {@code this} before it is an object for the verifier, which
+   * then lets it be passed to no method. Only the class's own fields can be stored into so early.
+   */
+  boolean storesIntoThisBeforeSuper(FieldInsnNode access) {
+    return storesBeforeSuper.contains(access);
+  }
+
+  /** Runs {@code code} after our locals are set and before the method begins. */
+  void onEntry(InsnList code) {
+    entry.add(code);
   }
 
   /** Pushes the thread's state. */
@@ -127,6 +178,13 @@ public final class Body {
     return !checkedElsewhere.contains(access);
   }
 
+  /** A frame with one value on the stack; class files before 1.6 have none, then it is a label. */
+  AbstractInsnNode frame(List<Object> locals, Object top) {
+    return (type.version & 0xFFFF) < Opcodes.V1_6
+        ? new LabelNode()
+        : new FrameNode(Opcodes.F_NEW, locals.size(), locals.toArray(), 1, new Object[] {top});
+  }
+
   public void before(AbstractInsnNode insn, InsnList code) {
     method.instructions.insertBefore(insn, code);
   }
@@ -167,6 +225,7 @@ public final class Body {
       code.add(new InsnNode(number ? Opcodes.ICONST_0 : Opcodes.ACONST_NULL));
       code.add(new VarInsnNode(number ? Opcodes.ISTORE : Opcodes.ASTORE, context + 2 + i));
     }
+    code.add(entry);
     return code;
   }
 
@@ -184,6 +243,10 @@ public final class Body {
     all.add(Opcodes.LONG);
     all.addAll(locals);
     return all;
+  }
+
+  static boolean isReturn(AbstractInsnNode insn) {
+    return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
   }
 
   /** The slots of a value of this type on the stack. */

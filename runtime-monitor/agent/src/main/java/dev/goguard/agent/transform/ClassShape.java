@@ -14,10 +14,11 @@ record ClassShape(
     String name,
     String superName,
     String[] interfaces,
-    Map<String, Integer> fields) {
+    Map<String, Integer> fields,
+    boolean isInstrumented) {
 
-  static ClassShape read(ClassReader reader) {
-    Collector collector = new Collector();
+  static ClassShape read(ClassReader reader, boolean instrumented) {
+    Collector collector = new Collector(instrumented);
     reader.accept(
         collector, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return collector.shape;
@@ -28,11 +29,20 @@ record ClassShape(
     return fields.get(name + ':' + descriptor);
   }
 
+  /** What the shadow of a field declared here is named after. */
+  String shadowName(String name, String descriptor) {
+    String prefix = name + ':';
+    long same = fields.keySet().stream().filter(key -> key.startsWith(prefix)).count();
+    return ClassShapes.shadowName(name, descriptor, same == 1);
+  }
+
   private static final class Collector extends ClassVisitor {
+    private final boolean instrumented;
     ClassShape shape;
 
-    Collector() {
+    Collector(boolean instrumented) {
       super(Opcodes.ASM9);
+      this.instrumented = instrumented;
     }
 
     @Override
@@ -43,8 +53,8 @@ record ClassShape(
         String signature,
         String superName,
         String[] interfaces) {
-      shape =
-          new ClassShape(version & 0xFFFF, access, name, superName, interfaces, new HashMap<>());
+      shape = new ClassShape(
+          version & 0xFFFF, access, name, superName, interfaces, new HashMap<>(), instrumented);
     }
 
     @Override

@@ -3,82 +3,147 @@ package dev.goguard.agent.transform;
 import dev.goguard.agent.scope.Scope;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 
 /**
  * Finds where a field is declared without loading classes: by reading them through a class loader.
+ *
+ * <p>No lock is held while the class loader works: it may take locks of its own, which another
+ * thread may hold while it loads a class and waits for us.
  */
 public final class ClassShapes {
+  private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
+
   private final Scope scope;
   private final ClassLoader loader;
-  private final Map<String, Optional<ClassShape>> known = new HashMap<>();
+  private final Map<String, Optional<ClassShape>> known = new ConcurrentHashMap<>();
 
   ClassShapes(Scope scope, ClassLoader loader) {
     this.scope = scope;
     this.loader = loader;
   }
 
-  synchronized void add(ClassShape shape) {
+  void add(ClassShape shape) {
     known.put(shape.name(), Optional.of(shape));
   }
 
   /** The field that {@code owner.name} means, when its class carries shadow; JVMS 5.4.3.2. */
-  synchronized Optional<FieldTarget> resolve(String owner, String name, String descriptor) {
-    for (String at = owner; at != null; ) {
-      if (!scope.checksAccesses(at)) {
-        return Optional.empty();
-      }
-      Optional<ClassShape> shape = shape(at);
-      if (shape.isEmpty()) {
-        return Optional.empty();
-      }
-      Integer access = shape.get().field(name, descriptor);
-      if (access != null) {
-        return Optional.of(new FieldTarget(at, name, descriptor, access));
-      }
-      at = shape.get().superName();
-    }
-    return Optional.empty();
+  public Optional<FieldTarget> resolve(String owner, String name, String descriptor) {
+    return find(owner, name, descriptor).filter(FieldTarget::isLinked);
   }
 
-  private Optional<ClassShape> shape(String name) {
+  /** The field that {@code owner.name} means, wherever it is declared; JVMS 5.4.3.2. */
+  Optional<FieldTarget> find(String owner, String name, String descriptor) {
+    Optional<ClassShape> shape = shape(owner);
+    if (shape.isEmpty()) {
+      return Optional.empty();
+    }
+    Integer access = shape.get().field(name, descriptor);
+    return access != null
+        ? Optional.of(target(shape.get(), name, descriptor, access))
+        : findInSupertypes(shape.get(), name, descriptor);
+  }
+
+  private Optional<FieldTarget> findInSupertypes(ClassShape type, String name, String descriptor) {
+    for (String superinterface : type.interfaces()) {
+      Optional<FieldTarget> found = find(superinterface, name, descriptor);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return type.superName() == null ? Optional.empty() : find(type.superName(), name, descriptor);
+  }
+
+  private FieldTarget target(ClassShape declaring, String name, String descriptor, int access) {
+    String shadow = declaring.shadowName(name, descriptor);
+    boolean linked = declaring.isInstrumented();
+    boolean checked = linked && scope.checksAccesses(declaring.name());
+    return new FieldTarget(declaring.name(), name, descriptor, access, shadow, linked, checked);
+  }
+
+  Optional<ClassShape> shape(String name) {
     Optional<ClassShape> shape = known.get(name);
     if (shape == null) {
       shape = load(name);
-      known.put(name, shape);
+      Optional<ClassShape> earlier = known.putIfAbsent(name, shape);
+      return earlier == null ? shape : earlier;
     }
     return shape;
   }
 
   private Optional<ClassShape> load(String name) {
-    try (InputStream file = loader == null ? null : loader.getResourceAsStream(name + ".class")) {
-      return file == null ? Optional.empty() : Optional.of(ClassShape.read(new ClassReader(file)));
-    } catch (IOException e) {
-      return Optional.empty();
+    try (InputStream file = loader.getResourceAsStream(name + ".class")) {
+      if (file == null) {
+        return Optional.empty();
+      }
+      boolean instrumented = scope.followsSynchronization(name) && !isOfJdk(name);
+      return Optional.of(ClassShape.read(new ClassReader(file), instrumented));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // Then its fields are not checked: nothing is linked to it.
     }
   }
 
-  /** A field and the class that declares it. */
-  record FieldTarget(String declaring, String name, String descriptor, int access) {
-    boolean isStatic() {
+  /** Whether a class that is not named like one of the JDK lies there: org.w3c.dom, for example. */
+  private static boolean isOfJdk(String name) {
+    return JDK.getResource(name + ".class") != null;
+  }
+
+  /**
+   * A field and the class that declares it.
+   *
+   * @param shadow what its shadow is named after
+   * @param isLinked whether that class carries shadow at all
+   * @param inScope whether accesses to that class's fields are checked
+   */
+  public record FieldTarget(
+      String declaring,
+      String name,
+      String descriptor,
+      int access,
+      String shadow,
+      boolean isLinked,
+      boolean inScope) {
+    public boolean isStatic() {
       return (access & Opcodes.ACC_STATIC) != 0;
     }
 
-    boolean isVolatile() {
+    public boolean isVolatile() {
       return (access & Opcodes.ACC_VOLATILE) != 0;
     }
 
     /** Whether the field has two cells beside it. */
-    boolean isChecked() {
-      return hasCells(access);
+    public boolean isChecked() {
+      return inScope && hasCells(access);
+    }
+
+    /** Whether the field has a clock beside it. */
+    public boolean hasClock() {
+      return isLinked && ClassShapes.hasClock(access);
     }
   }
 
   static boolean hasCells(int access) {
     return (access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE | Opcodes.ACC_SYNTHETIC)) == 0;
+  }
+
+  static boolean hasClock(int access) {
+    return (access & Opcodes.ACC_VOLATILE) != 0;
+  }
+
+  static String shadowName(ClassNode type, FieldNode field) {
+    long same =
+        type.fields.stream().filter(other -> other.name.equals(field.name)).count();
+    return shadowName(field.name, field.desc, same == 1);
+  }
+
+  /** Class files may have fields of one name and several types; those names must differ. */
+  static String shadowName(String name, String descriptor, boolean unique) {
+    return unique ? name : name + '$' + Integer.toHexString(descriptor.hashCode());
   }
 }

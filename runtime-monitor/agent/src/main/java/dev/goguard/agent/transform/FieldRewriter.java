@@ -5,9 +5,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
-/** Field accesses: a check before plain ones, an edge at volatile ones. */
+/** Plain field accesses: before each a check, a call of the field's accessor. */
 final class FieldRewriter implements Rewriter {
   private final ClassShapes shapes;
 
@@ -20,54 +20,50 @@ final class FieldRewriter implements Rewriter {
     if (insn instanceof FieldInsnNode access && body.isCheckedHere(insn)) {
       shapes
           .resolve(access.owner, access.name, access.desc)
+          .filter(ClassShapes.FieldTarget::isChecked)
           .ifPresent(target -> rewrite(access, target, body));
     }
   }
 
   private static void rewrite(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
-    if (target.isChecked()) {
+    if (body.storesIntoThisBeforeSuper(access)) {
+      body.before(access, first(access, target, body));
+    } else {
       body.before(access, check(access, target, body));
     }
   }
 
   private static InsnList check(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
-    InsnList code = new InsnList();
-    String object = "(L" + target.declaring() + ';';
-    switch (access.getOpcode()) {
-      case Opcodes.GETFIELD -> {
-        code.add(new InsnNode(Opcodes.DUP));
-        addCall(code, access, Shadow.reads(access.name), object, body);
-      }
-      case Opcodes.PUTFIELD -> {
-        boolean wide = Body.size(access.desc) == 2;
-        if (wide) {
-          code.add(new InsnNode(Opcodes.DUP2_X1));
-          code.add(new InsnNode(Opcodes.POP2));
-          code.add(new InsnNode(Opcodes.DUP_X2));
-        } else {
-          code.add(new InsnNode(Opcodes.DUP2));
-          code.add(new InsnNode(Opcodes.POP));
-        }
-        addCall(code, access, Shadow.writes(access.name), object, body);
-      }
-      case Opcodes.GETSTATIC -> addCall(code, access, Shadow.reads(access.name), "(", body);
-      default -> addCall(code, access, Shadow.writes(access.name), "(", body);
-    }
+    InsnList code = switch (access.getOpcode()) {
+      case Opcodes.GETFIELD -> Stack.of(Opcodes.DUP);
+      case Opcodes.PUTFIELD -> Stack.dupBelow(access.desc);
+      default -> new InsnList();
+    };
+    code.add(call(access, target, body));
     return code;
   }
 
-  private static void addCall(
-      InsnList code, FieldInsnNode access, String name, String prefix, Body body) {
+  /** A store before {@code super(…)}: nobody else has the object, so the cell is simply set. */
+  private static InsnList first(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
+    InsnList code = new InsnList();
+    code.add(new VarInsnNode(Opcodes.ALOAD, 0));
     code.add(body.where());
-    code.add(Hooks.call(access.owner, name, prefix + Hooks.WHERE));
+    code.add(Hooks.call(Hooks.ACCESS, "cell", '(' + Hooks.THREAD_DESC + "JI)J"));
+    code.add(
+        new FieldInsnNode(Opcodes.PUTFIELD, access.owner, Shadow.writes(target.shadow()), "J"));
+    return code;
   }
 
-  /** Checks the object on top of the stack, and takes it. */
-  static InsnList instanceCheck(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
-    InsnList code = new InsnList();
-    boolean read = access.getOpcode() == Opcodes.GETFIELD;
-    String accessor = read ? Shadow.reads(access.name) : Shadow.writes(access.name);
-    addCall(code, access, accessor, "(L" + target.declaring() + ';', body);
+  /** Checks the field of the object on top of the stack, if it has one, and takes that. */
+  static InsnList call(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
+    InsnList code = body.where();
+    boolean read =
+        access.getOpcode() == Opcodes.GETFIELD || access.getOpcode() == Opcodes.GETSTATIC;
+    String accessor = read ? Shadow.reads(target.shadow()) : Shadow.writes(target.shadow());
+    code.add(Hooks.call(
+        access.owner,
+        accessor,
+        Accessor.prefix(target.declaring(), !target.isStatic()) + Hooks.WHERE));
     return code;
   }
 }

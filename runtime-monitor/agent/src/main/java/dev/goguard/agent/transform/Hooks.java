@@ -6,8 +6,10 @@ import dev.goguard.race.bootstrap.Threads;
 import dev.goguard.race.bootstrap.Volatiles;
 import dev.goguard.race.detector.Access;
 import dev.goguard.race.detector.Cell;
+import dev.goguard.race.detector.SyncClock;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.shadow.ArrayShadow;
+import dev.goguard.race.shadow.Companion;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -21,6 +23,9 @@ public final class Hooks {
   static final String VOLATILES = Type.getInternalName(Volatiles.class);
   static final String ARRAY_ELEMENTS = Type.getInternalName(ArrayElements.class);
   static final String ARRAY_SHADOW = Type.getInternalName(ArrayShadow.class);
+  static final String SYNC_CLOCK = Type.getInternalName(SyncClock.class);
+  static final String SYNC_CLOCK_DESC = Type.getDescriptor(SyncClock.class);
+  static final String COMPANION = Type.getInternalName(Companion.class);
   static final String ACCESS = Type.getInternalName(Access.class);
   static final String CELL = Type.getInternalName(Cell.class);
 

@@ -157,7 +157,7 @@ final class LoopRewriter {
     before.add(new VarInsnNode(Opcodes.ASTORE, object));
     addLine(position);
     after.add(new VarInsnNode(Opcodes.ALOAD, object));
-    after.add(FieldRewriter.instanceCheck(field, target, body));
+    after.add(FieldRewriter.call(field, target, body));
   }
 
   /** Inserts before the access, with the value that is stored, if any, set aside. */

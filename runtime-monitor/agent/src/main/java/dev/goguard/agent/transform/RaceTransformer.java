@@ -15,6 +15,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Instruments a class when it is loaded. */
@@ -66,10 +67,14 @@ public final class RaceTransformer implements ClassFileTransformer {
     ClassReader reader = new ClassReader(file);
     ClassNode type = new ClassNode();
     reader.accept(type, ClassReader.EXPAND_FRAMES);
-    shapes.add(ClassShape.read(reader));
+    shapes.add(ClassShape.read(reader, true));
     List<Rewriter> rewriters = new ArrayList<>(calls.apply(shapes));
     rewriters.addAll(List.of(
-        new FieldRewriter(shapes), new MonitorRewriter(), new CallRewriter(), new ArrayRewriter()));
+        new FieldRewriter(shapes),
+        new VolatileRewriter(shapes),
+        new MonitorRewriter(),
+        new CallRewriter(),
+        new ArrayRewriter()));
     // By index: rewriters add methods, of which those named like shadow are finished code.
     for (int i = 0; i < type.methods.size(); i++) {
       MethodNode method = type.methods.get(i);
@@ -78,7 +83,9 @@ public final class RaceTransformer implements ClassFileTransformer {
         instrument(new Body(type, method), shapes, rewriters);
       }
     }
-    new ShadowMembers(type).add();
+    List<FieldNode> declared = List.copyOf(type.fields);
+    new VolatileMembers(type).add(declared);
+    new ShadowMembers(type).add(declared);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     type.accept(writer);
     return writer.toByteArray();
@@ -92,6 +99,7 @@ public final class RaceTransformer implements ClassFileTransformer {
         rewriter.rewrite(insn, body);
       }
     }
+    SynchronizedMethod.rewrite(body);
     body.finish();
   }
 }

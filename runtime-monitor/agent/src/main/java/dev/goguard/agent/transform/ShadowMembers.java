@@ -6,7 +6,6 @@ import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 
@@ -24,81 +23,74 @@ final class ShadowMembers {
     this.type = type;
   }
 
-  void add() {
-    for (FieldNode field : List.copyOf(type.fields)) {
+  void add(List<FieldNode> declared) {
+    for (FieldNode field : declared) {
       if (ClassShapes.hasCells(field.access)) {
-        addCells(field);
-        int variable = Variable.register(type.name.replace('/', '.'), field.name);
-        addAccessor(field, variable, Shadow.reads(field.name), "read", true);
-        addAccessor(field, variable, Shadow.writes(field.name), "write", false);
+        add(new Accessor(type, field), ClassShapes.shadowName(type, field));
       }
     }
   }
 
-  private void addCells(FieldNode field) {
-    int access = Opcodes.ACC_SYNTHETIC
-        | Opcodes.ACC_TRANSIENT
-        | field.access & (Opcodes.ACC_STATIC | VISIBILITY);
-    type.fields.add(new FieldNode(access, Shadow.reads(field.name), "J", null, null));
-    type.fields.add(new FieldNode(access, Shadow.writes(field.name), "J", null, null));
+  private void add(Accessor accessor, String shadow) {
+    String reads = Shadow.reads(shadow);
+    String writes = Shadow.writes(shadow);
+    type.fields.add(new FieldNode(accessor.shadowAccess(), reads, "J", null, null));
+    type.fields.add(new FieldNode(accessor.shadowAccess(), writes, "J", null, null));
+    int variable = Variable.register(type.name.replace('/', '.'), shadow);
+    addAccessor(accessor, variable, "read", reads, writes);
+    addAccessor(accessor, variable, "write", writes);
   }
 
-  private static final int VISIBILITY =
-      Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE;
-
-  private void addAccessor(
-      FieldNode field, int variable, String name, String slowPath, boolean read) {
-    boolean instance = (field.access & Opcodes.ACC_STATIC) == 0;
-    int access = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | field.access & VISIBILITY;
-    String descriptor = (instance ? "(L" + type.name + ';' : "(") + Hooks.WHERE;
-    MethodVisitor code = type.visitMethod(access, name, descriptor, null, null);
+  /** The first of the cells gives the accessor its name; any of them may say that all is known. */
+  private void addAccessor(Accessor accessor, int variable, String slowPath, String... cells) {
+    MethodVisitor code =
+        type.visitMethod(accessor.access(), cells[0], accessor.prefix() + Hooks.WHERE, null, null);
     code.visitCode();
     Label done = new Label();
-    if (instance) {
+    if (accessor.isInstance()) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitJumpInsn(Opcodes.IFNULL, done);
     }
-    int thread = instance ? 1 : 0;
-    if (read) {
-      skipWhenSameEpoch(code, Shadow.reads(field.name), instance, thread, done);
+    for (String cell : cells) {
+      skipWhenSameEpoch(code, accessor, cell, done);
     }
-    skipWhenSameEpoch(code, Shadow.writes(field.name), instance, thread, done);
-    callSlowPath(code, slowPath, variable, instance, thread);
+    callSlowPath(code, slowPath, variable, accessor);
     code.visitLabel(done);
-    if ((type.version & 0xFFFF) >= Opcodes.V1_6) {
-      code.visitFrame(Opcodes.F_NEW, instance ? 4 : 3, frame(instance), 0, new Object[0]);
-    }
+    frame(code, accessor);
     code.visitInsn(Opcodes.RETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();
   }
 
-  private Object[] frame(boolean instance) {
-    return instance
+  private void frame(MethodVisitor code, Accessor accessor) {
+    Object[] locals = accessor.isInstance()
         ? new Object[] {type.name, Hooks.THREAD, Opcodes.LONG, Opcodes.INTEGER}
         : new Object[] {Hooks.THREAD, Opcodes.LONG, Opcodes.INTEGER};
+    if (accessor.hasFrames()) {
+      code.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]);
+    }
   }
 
-  private void skipWhenSameEpoch(
-      MethodVisitor code, String cell, boolean instance, int thread, Label done) {
-    if (instance) {
+  private void skipWhenSameEpoch(MethodVisitor code, Accessor accessor, String cell, Label done) {
+    if (accessor.isInstance()) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
     }
-    code.visitFieldInsn(instance ? Opcodes.GETFIELD : Opcodes.GETSTATIC, type.name, cell, "J");
-    code.visitVarInsn(Opcodes.ALOAD, thread);
+    code.visitFieldInsn(accessor.get(), type.name, cell, "J");
+    code.visitVarInsn(Opcodes.ALOAD, accessor.isInstance() ? 1 : 0);
     code.visitFieldInsn(Opcodes.GETFIELD, Hooks.THREAD, "epoch", "J");
     code.visitMethodInsn(Opcodes.INVOKESTATIC, Hooks.CELL, "sameEpoch", "(JJ)Z", false);
     code.visitJumpInsn(Opcodes.IFNE, done);
   }
 
-  private void callSlowPath(
-      MethodVisitor code, String name, int variable, boolean instance, int thread) {
-    if (instance) {
+  private static void callSlowPath(
+      MethodVisitor code, String name, int variable, Accessor accessor) {
+    int thread = accessor.isInstance() ? 1 : 0;
+    if (accessor.isInstance()) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
     } else {
       code.visitInsn(Opcodes.ACONST_NULL);
     }
-    code.visitLdcInsn(Type.getObjectType(type.name));
+    code.visitLdcInsn(accessor.declaring());
     code.visitLdcInsn(variable);
     code.visitVarInsn(Opcodes.ALOAD, thread);
     code.visitVarInsn(Opcodes.LLOAD, thread + 1);

@@ -1,5 +1,6 @@
 package dev.goguard.race.bootstrap;
 
+import dev.goguard.race.detector.SyncClock;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.shadow.SyncTable;
 
@@ -7,13 +8,37 @@ import dev.goguard.race.shadow.SyncTable;
 public final class Volatiles {
   private Volatiles() {}
 
-  /** After a volatile field of {@code owner}, an object or a class, was read. */
-  public static void read(Object owner, ThreadState thread, int field) {
-    SyncTable.clockOf(owner, field).acquire(thread);
+  /** After a volatile field was read; {@code clock} is its companion. */
+  public static void read(SyncClock clock, ThreadState thread) {
+    clock.acquire(thread);
   }
 
-  /** Before a volatile field is written. */
-  public static void write(Object owner, ThreadState thread, int field) {
-    SyncTable.clockOf(owner, field).releaseMerge(thread);
+  /**
+   * Before a volatile field is written. Merged, because every later read is ordered after this
+   * write, also when it sees a still later one. Null when the store will throw: no object.
+   */
+  public static void write(SyncClock clock, ThreadState thread) {
+    if (clock != null) {
+      clock.releaseMerge(thread);
+    }
+  }
+
+  /** After a volatile field of {@code owner}, an object whose class carries no shadow, was read. */
+  public static void read(Object owner, ThreadState thread, int slot) {
+    SyncTable.clockOf(owner, slot).acquire(thread);
+  }
+
+  /** Before a volatile field of an object whose class carries no shadow is written. */
+  public static void write(Object owner, ThreadState thread, int slot) {
+    if (owner != null) {
+      SyncTable.clockOf(owner, slot).releaseMerge(thread);
+    }
+  }
+
+  /** The first clock of a field that is written before its object's constructor has begun. */
+  public static SyncClock written(ThreadState thread) {
+    SyncClock clock = new SyncClock();
+    clock.releaseMerge(thread);
+    return clock;
   }
 }

@@ -27,6 +27,11 @@ public final class Access {
     }
   }
 
+  /** The cell of an access that nobody else can make yet. */
+  public static long cell(ThreadState thread, long context, int site) {
+    return thread.ignored == 0 ? thread.epoch | Contexts.intern(thread, context, site) : 0;
+  }
+
   private static void report(Variable variable, long earlier, long access, boolean write) {
     if (earlier != 0) {
       Races.found(variable.name(), write, access, earlier);

@@ -13,4 +13,9 @@ public final class Shadow {
   public static String writes(String field) {
     return "gg$w$" + field;
   }
+
+  /** The field, or accessor method, that holds or yields the clock of a volatile field. */
+  public static String clock(String field) {
+    return "gg$v$" + field;
+  }
 }
