@@ -14,7 +14,7 @@ public final class RaceCorpus {
 
   private final PrintStream log;
   private final Duration patience;
-  private boolean failed;
+  private volatile boolean failed; // a thread that hangs may still fail
 
   RaceCorpus(PrintStream log, Duration patience) {
     this.log = log;
