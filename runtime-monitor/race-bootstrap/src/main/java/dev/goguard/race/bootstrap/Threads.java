@@ -1,8 +1,9 @@
 package dev.goguard.race.bootstrap;
 
-import dev.goguard.race.context.Contexts;
+import dev.goguard.race.detector.Access;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
+import dev.goguard.race.report.Races;
 
 /**
  * Hooks of {@link Thread}. JLS 17.4.4: a start is before the thread's first action; its last action
@@ -10,6 +11,10 @@ import dev.goguard.race.detector.ThreadStates;
  */
 public final class Threads {
   private static final int INTERRUPT = -4;
+
+  static {
+    Access.reportTo(new Races());
+  }
 
   private Threads() {}
 
@@ -20,8 +25,7 @@ public final class Threads {
 
   /** A thread that has not been started is about to be. */
   public static void starting(Thread child) {
-    ThreadState parent = ThreadStates.current();
-    ThreadStates.fork(parent, child, Contexts.intern(parent, parent.context, 0));
+    ThreadStates.fork(ThreadStates.current(), child, false);
   }
 
   /** When {@code join} returns; the thread may have timed out. */
@@ -58,5 +62,13 @@ public final class Threads {
   /** When an exception leaves what an interrupt can end. */
   public static void woken() {
     Handovers.acquire(Thread.currentThread(), INTERRUPT);
+  }
+
+  /**
+   * At the end of a thread, on that thread: no program code runs on it any more. Its id is free for
+   * others then; without this call ids are used up.
+   */
+  public static void ended() {
+    ThreadStates.end(ThreadStates.current());
   }
 }

@@ -25,12 +25,12 @@ public final class Volatiles {
 
   /** After a volatile field of {@code owner}, an object whose class carries no shadow, was read. */
   public static void read(Object owner, ThreadState thread, int slot) {
-    SyncTable.clockOf(owner, slot).acquire(thread);
+    SyncTable.acquire(owner, slot, thread);
   }
 
   /** Before a volatile field of an object whose class carries no shadow is written. */
   public static void write(Object owner, ThreadState thread, int slot) {
-    if (owner != null) {
+    if (owner != null && thread.epoch != 0) {
       SyncTable.clockOf(owner, slot).releaseMerge(thread);
     }
   }

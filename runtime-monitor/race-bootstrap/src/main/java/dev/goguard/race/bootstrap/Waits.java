@@ -1,5 +1,6 @@
 package dev.goguard.race.bootstrap;
 
+import dev.goguard.race.detector.ThreadStates;
 import dev.goguard.race.shadow.SyncTable;
 
 /**
@@ -22,16 +23,21 @@ public final class Waits {
     Handovers.release(monitor, MONITOR);
   }
 
-  /** Before {@code wait} gives up the monitor; the JDK's own monitors are not known. */
+  /** Whether the program has entered the monitor, or a class of the JDK that promises it. */
+  private static boolean isFollowed(Object monitor) {
+    return ThreadStates.current().locks.isHeld(monitor) || SyncTable.isKnown(monitor, MONITOR);
+  }
+
+  /** Before {@code wait} gives up the monitor; the JDK's own monitors are not followed. */
   public static void waiting(Object monitor) {
-    if (SyncTable.isKnown(monitor, MONITOR)) {
+    if (isFollowed(monitor)) {
       exiting(monitor);
     }
   }
 
   /** After {@code wait} has the monitor again. */
   public static void waited(Object monitor) {
-    if (SyncTable.isKnown(monitor, MONITOR)) {
+    if (isFollowed(monitor)) {
       entered(monitor);
     }
   }

@@ -1,6 +1,6 @@
 package dev.goguard.race.context;
 
-import dev.goguard.race.detector.ThreadState;
+import dev.goguard.race.memory.SpinLock;
 import java.util.Arrays;
 
 /**
@@ -8,64 +8,136 @@ import java.util.Arrays;
  *
  * <p>A calling context is 64 bits that each call in instrumented code computes from its caller's
  * and its own site (Bond and McKinley, Probabilistic Calling Context, OOPSLA 2007). A stack is
- * walked once per number, however often the access is made.
+ * walked once per number, however often the access is made. The locks held belong to the number, so
+ * a report can tell them for both accesses.
+ *
+ * <p>A program that recurses, or whose callers are very many, must not fill the memory with stacks.
+ * Beyond {@link #PER_SITE} numbers at one site, or {@link #IN_ALL}, an access gets the number of
+ * its site alone, whose stack has one frame: it is true, but says that the callers are not known.
  */
 public final class Contexts {
-  private static long[] keys = new long[1024];
-  private static int[] numbers = new int[1024];
-  private static Throwable[] stacks = new Throwable[512];
+  /** The bits of a number. */
+  public static final int BITS = 22;
+
+  static final int PER_SITE = 1 << 10;
+  static final int IN_ALL = 1 << 18;
+
+  private static final long SITE_ALONE = 0x5DEECE66DL;
+  private static final SpinLock LOCK = new SpinLock();
+  private static final ContextTable TABLE = new ContextTable();
+  private static Context[] contexts = new Context[512];
+  private static int[] perSite = new int[1024];
   private static int count = 1;
+  private static int withoutCallers;
 
   private Contexts() {}
 
-  /** The number of an access at {@code site} in a method that was entered in {@code context}. */
-  public static synchronized int intern(ThreadState thread, long context, int site) {
-    long key = (context * 31 + site) * 0x9E3779B97F4A7C15L | 1;
-    int at = find(key);
-    if (keys[at] == 0) {
-      thread.ignored++;
-      keys[at] = key;
-      numbers[at] = add(new Throwable());
-      thread.ignored--;
-      return count - 1;
+  /**
+   * The number of an access at {@code site} in a method that was entered in {@code context}; site 0
+   * stands for the call that {@code context} was computed for.
+   */
+  public static int intern(ContextCache cache, HeldLocks locks, long context, int site) {
+    long key = key(context, site, locks.hash());
+    int number = cache.find(key);
+    if (number == 0) {
+      number = TABLE.find(key);
+      number = number != 0 ? number : add(key, locks, site);
+      cache.put(key, number);
     }
-    return numbers[at];
+    return number;
   }
 
-  private static int find(long key) {
-    int at = (int) (key >>> 40) & keys.length - 1;
-    while (keys[at] != 0 && keys[at] != key) {
-      at = at + 1 & keys.length - 1;
-    }
-    return at;
+  private static long key(long context, int site, long locks) {
+    long key = ((context * 31 + site) * 31 + locks) * 0x9E3779B97F4A7C15L;
+    return (key ^ key >>> 32) * 0xD6E8FEB86659FD93L | 1;
   }
 
-  private static int add(Throwable stack) {
-    if (count == stacks.length) {
-      stacks = Arrays.copyOf(stacks, count * 2);
-      rehash();
+  private static int add(long key, HeldLocks locks, int site) {
+    if (isFull(site)) {
+      long alone = key(SITE_ALONE, site, 0);
+      int number = TABLE.find(alone);
+      return number != 0 ? number : add(alone, new Context(site, new Throwable(), false, NONE));
     }
-    stacks[count] = stack;
+    return add(key, new Context(site, new Throwable(), true, locks.describe()));
+  }
+
+  private static final HeldLock[] NONE = {};
+
+  /** Read without the lock: a few numbers more than the bound do no harm. */
+  private static boolean isFull(int site) {
+    int[] counts = perSite;
+    return count >= IN_ALL || site != 0 && site < counts.length && counts[site] >= PER_SITE;
+  }
+
+  private static int add(long key, Context context) {
+    LOCK.lock();
+    try {
+      int number = TABLE.find(key);
+      return number != 0 || count >> BITS != 0 ? number : addNew(key, context);
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  private static int addNew(long key, Context context) {
+    if (count == contexts.length) {
+      contexts = Arrays.copyOf(contexts, count * 2);
+    }
+    if (context.site >= perSite.length) {
+      perSite = Arrays.copyOf(perSite, context.site * 2);
+    }
+    contexts[count] = context;
+    perSite[context.site]++;
+    withoutCallers += context.callersKnown() ? 0 : 1;
+    TABLE.add(key, count);
     return count++;
   }
 
-  private static void rehash() {
-    long[] oldKeys = keys;
-    int[] oldNumbers = numbers;
-    keys = new long[oldKeys.length * 2];
-    numbers = new int[keys.length];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0) {
-        int at = find(oldKeys[i]);
-        keys[at] = oldKeys[i];
-        numbers[at] = oldNumbers[i];
-      }
+  private static Context of(int number) {
+    LOCK.lock();
+    try {
+      return contexts[number];
+    } finally {
+      LOCK.unlock();
     }
   }
 
   /** The frames of a calling context, without the detector's own, or none when it is unknown. */
-  public static synchronized StackTraceElement[] stack(int number) {
-    Throwable seen = stacks[number];
-    return seen == null ? new StackTraceElement[0] : Frames.ofProgram(seen.getStackTrace());
+  public static StackTraceElement[] stack(int number) {
+    Context context = of(number);
+    return context == null ? new StackTraceElement[0] : context.frames();
+  }
+
+  /** Whether {@link #stack} has all frames, not just the first. */
+  public static boolean callersKnown(int number) {
+    Context context = of(number);
+    return context != null && context.callersKnown();
+  }
+
+  /** The locks held at an access, the last acquired first. */
+  public static HeldLock[] locks(int number) {
+    Context context = of(number);
+    return context == null ? NONE : context.locks();
+  }
+
+  /** The site of an access, or 0. */
+  public static int site(int number) {
+    Context context = of(number);
+    return context == null ? 0 : context.site;
+  }
+
+  /** How many numbers are in use. */
+  public static int size() {
+    return count - 1;
+  }
+
+  /** How many of them stand for a site whose callers are not known. */
+  public static int withoutCallers() {
+    return withoutCallers;
+  }
+
+  /** About how many bytes they take: a stack of 40 frames is about a thousand. */
+  public static long bytes() {
+    return TABLE.bytes() + 1024L * count;
   }
 }

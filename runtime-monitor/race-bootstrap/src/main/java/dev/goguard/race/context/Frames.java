@@ -16,6 +16,11 @@ final class Frames {
     return java.util.Arrays.copyOf(kept, count);
   }
 
+  /** The first frame alone. */
+  static StackTraceElement[] withoutCallers(StackTraceElement[] frames) {
+    return java.util.Arrays.copyOf(frames, Math.min(1, frames.length));
+  }
+
   private static boolean isDetector(StackTraceElement frame) {
     return frame.getClassName().startsWith("dev.goguard.race.")
         || frame.getMethodName().startsWith("gg$");

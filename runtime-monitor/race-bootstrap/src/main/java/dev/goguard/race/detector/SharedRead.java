@@ -1,53 +1,170 @@
 package dev.goguard.race.detector;
 
-import java.util.Arrays;
+import dev.goguard.race.memory.SpinLock;
+import java.lang.ref.WeakReference;
 
-/** The last reads of one variable by several threads, none of which is ordered after all others. */
-final class SharedRead {
-  private static SharedRead[] all = new SharedRead[64];
-  private static int count;
+/**
+ * The last accesses of one variable by several threads, none of which is ordered after all others:
+ * plain reads, and atomic accesses of any kind.
+ *
+ * <p>There is at most one for each thread and kind: the last, because whatever is unordered with an
+ * earlier one is unordered with it too. It dies when an ordered write replaces it, or with the
+ * object that holds the variable, to which it refers weakly.
+ *
+ * <p>The accesses lie in a hash table by thread and kind. Only {@link #has} looks at it without the
+ * lock, for an access of the current thread: such an access is written by that thread alone, and
+ * copied when the table grows before the new table is published.
+ */
+final class SharedRead extends WeakReference<Object> {
+  private static final int STRIPES = 64;
+  private static final SpinLock[] LOCKS = new SpinLock[STRIPES];
 
-  private long[] cells = new long[2];
+  static {
+    for (int i = 0; i < STRIPES; i++) {
+      LOCKS[i] = new SpinLock();
+    }
+  }
+
+  final int index;
+  final int generation;
+  private volatile long[] cells = new long[4];
   private int size;
+  private int kinds;
+  private boolean dead;
 
-  private SharedRead(long first, long second) {
-    cells[size++] = first;
-    cells[size++] = second;
+  /** Of a variable that is held by {@code holder}. */
+  SharedRead(Object holder, int index, int generation) {
+    super(holder);
+    this.index = index;
+    this.generation = generation;
   }
 
-  /** A read cell that stands for both reads. */
-  static synchronized long create(long first, long second) {
-    if (count == all.length) {
-      all = Arrays.copyOf(all, count * 2);
+  long cell() {
+    return Cell.shared(index, generation);
+  }
+
+  private SpinLock lock() {
+    return LOCKS[index & STRIPES - 1];
+  }
+
+  /** Whether an access of this kind was made in an epoch, which is the current thread's. */
+  boolean has(long epoch, int kind) {
+    long[] now = cells;
+    long found = now[slot(now, Cell.tid(epoch), kind)];
+    return Cell.sameEpoch(found, epoch);
+  }
+
+  /** The first access, which nobody else knows of yet. */
+  void begin(long access) {
+    put(cells, access);
+  }
+
+  /**
+   * Adds an access, and tells {@code thread} those it races with. Of two conflicting ones that are
+   * added here at the same time, the second to have the lock finds the first.
+   *
+   * @return false if the variable has been written since, in order, and this is out of use
+   */
+  boolean add(long access, ThreadState thread) {
+    lock().lock();
+    try {
+      if (dead) {
+        return false;
+      }
+      findRaces(access, thread);
+      put(withRoom(access, thread), access);
+      return true;
+    } finally {
+      lock().unlock();
     }
-    all[count] = new SharedRead(first, second);
-    return Cell.shared(count++);
   }
 
-  static synchronized SharedRead of(long cell) {
-    return all[Cell.sharedIndex(cell)];
+  private long[] withRoom(long access, ThreadState thread) {
+    long[] now = cells;
+    return 4 * size < 3 * now.length ? now : (cells = enlarged(now, access, thread));
   }
 
-  synchronized void add(long access) {
-    for (int i = 0; i < size; i++) {
-      if (Cell.tid(cells[i]) == Cell.tid(access)) {
-        cells[i] = access;
-        return;
+  /** A table that is at most half full, without the accesses that {@code access} stands for. */
+  private long[] enlarged(long[] now, long access, ThreadState thread) {
+    int kept = 0;
+    for (long cell : now) {
+      kept += isNeeded(cell, access, thread) ? 1 : 0;
+    }
+    long[] larger = new long[2 * kept < now.length ? now.length : now.length * 2];
+    size = 0;
+    for (long cell : now) {
+      if (isNeeded(cell, access, thread)) {
+        put(larger, cell);
       }
     }
-    if (size == cells.length) {
-      cells = Arrays.copyOf(cells, size * 2);
-    }
-    cells[size++] = access;
+    return larger;
   }
 
-  /** A read that is not ordered before what {@code thread} does, or 0. */
-  synchronized long unordered(ThreadState thread) {
-    for (int i = 0; i < size; i++) {
-      if (!thread.happensBefore(cells[i])) {
-        return cells[i];
+  private static boolean isNeeded(long cell, long access, ThreadState thread) {
+    return cell != 0 && (Cell.kind(cell) != Cell.kind(access) || !thread.happensBefore(cell));
+  }
+
+  private void put(long[] into, long access) {
+    int at = slot(into, Cell.tid(access), Cell.kind(access));
+    size += into[at] == 0 ? 1 : 0;
+    into[at] = access;
+    kinds |= 1 << Cell.kind(access);
+  }
+
+  private static int slot(long[] cells, int tid, int kind) {
+    int at = tid * 5 + kind & cells.length - 1;
+    while (cells[at] != 0 && (Cell.tid(cells[at]) != tid || Cell.kind(cells[at]) != kind)) {
+      at = at + 1 & cells.length - 1;
+    }
+    return at;
+  }
+
+  /**
+   * A plain write, whose cell is published already, looks for accesses it races with. If there are
+   * none it stands for them all, and this is dead: see the class {@link FastTrack}.
+   *
+   * @return whether this is dead
+   */
+  boolean replaceBy(long write, ThreadState thread) {
+    lock().lock();
+    try {
+      dead |= !findRaces(write, thread);
+      return dead;
+    } finally {
+      lock().unlock();
+    }
+  }
+
+  /** Tells a thread that leaves no cell with what its access races. */
+  void compare(long access, ThreadState thread) {
+    lock().lock();
+    try {
+      findRaces(access, thread);
+    } finally {
+      lock().unlock();
+    }
+  }
+
+  private boolean findRaces(long access, ThreadState thread) {
+    boolean found = false;
+    int kind = Cell.kind(access);
+    for (long cell : mayConflict(kind) ? cells : NONE) {
+      if (Cell.conflict(kind, Cell.kind(cell)) && !thread.happensBefore(cell)) {
+        thread.races.add(access, cell);
+        found = true;
       }
     }
-    return 0;
+    return found;
+  }
+
+  private static final long[] NONE = {};
+
+  private boolean mayConflict(int kind) {
+    for (int other = 0; other <= Cell.ATOMIC_WRITE; other++) {
+      if ((kinds & 1 << other) != 0 && Cell.conflict(kind, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

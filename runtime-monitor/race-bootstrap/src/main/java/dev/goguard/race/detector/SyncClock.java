@@ -1,29 +1,65 @@
 package dev.goguard.race.detector;
 
-/** What a synchronization object carries: the clock of the releases that an acquire learns of. */
+import dev.goguard.race.memory.Memory;
+
+/**
+ * What a synchronization object carries: the clock of the releases that an acquire learns of.
+ *
+ * <p>There is no lock. The field is replaced with compare-and-set where two threads may release at
+ * the same time, and with a plain exchange of one reference where the last release wins. It is
+ * volatile: the caller orders a release before the program's own release operation and an acquire
+ * after the program's own acquire, so a thread that has seen the one finds the clock of the other.
+ *
+ * <p>An acquire compares one entry when the clock is one thread's release: whoever knows the
+ * releaser's entry knows all that the releaser knew then, because a thread releases two different
+ * clocks never under the same number ({@link ThreadState#released}).
+ */
 public final class SyncClock {
-  private VectorClock clock;
+  private static final long CLOCK = Memory.offset(SyncClock.class, "clock");
+
+  private volatile VectorClock clock = VectorClock.EMPTY;
+
+  public SyncClock() {
+    Statistics.syncObjects.add(1);
+  }
 
   /** Everything released into this object happens before what {@code thread} does next. */
-  public synchronized void acquire(ThreadState thread) {
-    if (clock != null) {
-      thread.clock.join(clock);
+  public void acquire(ThreadState thread) {
+    VectorClock released = clock;
+    if (released != VectorClock.EMPTY) {
+      thread.learn(released);
     }
   }
 
   /** What {@code thread} has done so far replaces what this object carries. */
-  public synchronized void release(ThreadState thread) {
-    clock = thread.clock.copy();
-    thread.tick();
+  public void release(ThreadState thread) {
+    if (thread.epoch != 0) {
+      clock = thread.released();
+    }
   }
 
   /** What {@code thread} has done so far is added to what this object carries. */
-  public synchronized void releaseMerge(ThreadState thread) {
-    if (clock == null) {
-      clock = thread.clock.copy();
-    } else {
-      clock.join(thread.clock);
+  public void releaseMerge(ThreadState thread) {
+    if (thread.epoch != 0) {
+      add(thread.released());
     }
-    thread.tick();
+  }
+
+  /**
+   * Both at once, as a read-modify-write operation or a rendezvous does: the thread learns of what
+   * was released before it, and those that come after it learn of both.
+   */
+  public void acquireRelease(ThreadState thread) {
+    releaseMerge(thread);
+    acquire(thread);
+  }
+
+  private void add(VectorClock released) {
+    VectorClock before;
+    VectorClock after;
+    do {
+      before = clock;
+      after = released.join(before);
+    } while (before != after && !Memory.UNSAFE.compareAndSetReference(this, CLOCK, before, after));
   }
 }

@@ -1,12 +1,35 @@
 package dev.goguard.race.detector;
 
+import dev.goguard.race.context.ContextCache;
+import dev.goguard.race.context.Contexts;
+import dev.goguard.race.context.HeldLocks;
+import dev.goguard.race.memory.Memory;
+
 /**
  * What the detector knows of a thread. Written by that thread, except before it starts and, for
- * channels, while it is parked.
+ * goroutines, by the one that completes a channel operation for it while it is parked.
+ *
+ * <p>That other thread found the parked one in a queue which both entered under a lock, and it
+ * wakes it through a volatile word, so all fields are seen by both without further ordering. But
+ * the parked thread may still be on its way into the park and may pass hooked JDK code there. So
+ * the one field that both may change then, the clock, is replaced with compare-and-set.
  *
  * <p>{@code epoch} and {@code context} are read and written by instrumented code.
+ *
+ * <p>{@code clock} says what the thread has learned of others. Its own progress is the clock in
+ * {@code epoch}: accesses are recorded there, and a release publishes it and goes on to the next.
+ * When nothing was recorded or learned since the last release, the next one publishes the same
+ * clock again and the epoch stays. Is that right? An access that follows is recorded under a number
+ * larger than the published one, so nobody takes it for ordered, as if the epoch had been raised.
+ * And since the clock changes with every number, a number stands for all that was known under it.
  */
 public final class ThreadState {
+  private static final long CLOCK = Memory.offset(ThreadState.class, "clock");
+  private static final long EPOCH = Memory.offset(ThreadState.class, "epoch");
+
+  /** The epoch of a thread that has no id: it differs from every cell. */
+  private static final long NO_ID = Cell.epoch(0, 1);
+
   /** Thread id and clock of the thread, as a cell; zero while the program has one thread. */
   public long epoch;
 
@@ -19,16 +42,37 @@ public final class ThreadState {
   /** When positive, this thread is in code of the JDK or the detector that is not followed. */
   public int hidden;
 
-  final int tid;
-  final ThreadInfo info;
-  final VectorClock clock;
+  /** The locks that the thread holds. */
+  public final HeldLocks locks = new HeldLocks();
 
-  ThreadState(int tid, ThreadInfo info, VectorClock clock) {
-    this.tid = tid;
+  final ThreadInfo info;
+  final ThreadIds ids;
+  volatile VectorClock clock;
+
+  /** With what its last access races, until that is reported. */
+  final RaceBuffer races = new RaceBuffer();
+
+  /** When the thread was refused an id; the business of {@link ThreadIds}. */
+  int refusedAt;
+
+  private final ContextCache contexts = new ContextCache();
+  private int tid;
+  private VectorClock released;
+  private boolean recorded;
+  private boolean learned = true;
+
+  ThreadState(ThreadInfo info, VectorClock clock, ThreadIds ids) {
     this.info = info;
     this.clock = clock;
-    clock.set(tid, 1);
-    this.epoch = Cell.epoch(tid, 1);
+    this.ids = ids;
+    this.epoch = NO_ID;
+  }
+
+  /** The state of the only thread of a program that starts. */
+  static ThreadState first(ThreadInfo info, ThreadIds ids) {
+    ThreadState first = new ThreadState(info, VectorClock.EMPTY, ids);
+    first.epoch = 0;
+    return first;
   }
 
   /**
@@ -39,15 +83,120 @@ public final class ThreadState {
     thread.context = 3 * context + site;
   }
 
-  /** Starts a new epoch: what follows does not happen before what was released. */
-  void tick() {
-    int next = clock.get(tid) + 1;
-    clock.set(tid, next);
-    epoch = Cell.epoch(tid, next);
+  /**
+   * The program gets a second thread. Nothing that was done so far needs an order. Another thread
+   * may call this when one appears that was not seen to start; the first thread itself never
+   * changes an epoch of zero, and if it uses the old one a little longer it records and releases
+   * nothing a little longer.
+   */
+  void endStartUp() {
+    if (epoch == 0) {
+      Memory.UNSAFE.compareAndSetLong(this, EPOCH, 0, NO_ID);
+    }
+  }
+
+  /**
+   * The cell of an access that is made now, of one of the kinds in {@link Cell}. It must not be
+   * recorded when the thread cannot get an id ({@link Cell#isRecorded}).
+   */
+  public long access(int kind, long context, int site) {
+    if (tid == 0) {
+      ids.assign(this);
+    }
+    recorded = true;
+    return epoch | Cell.origin(contextNumber(context, site), kind);
+  }
+
+  /** The number of a calling context of this thread with the locks it holds. */
+  public int contextNumber(long context, int site) {
+    ignored++;
+    try {
+      return Contexts.intern(contexts, locks, context, site);
+    } finally {
+      ignored--;
+    }
+  }
+
+  /** Goes on with an id from a clock on; called under the lock of the ids. */
+  void own(int id, int at, VectorClock end) {
+    join(end);
+    tid = id;
+    epoch = Cell.epoch(id, at);
+  }
+
+  /** What was released happens before what this thread does next. */
+  void learn(VectorClock release) {
+    if (!release.release || clock.get(release.tid) < release.clock && release.tid != tid) {
+      join(release);
+    }
+  }
+
+  private void join(VectorClock other) {
+    VectorClock before;
+    VectorClock after;
+    do {
+      before = clock;
+      after = before.join(other);
+      if (after == before) {
+        return;
+      }
+    } while (!Memory.UNSAFE.compareAndSetReference(this, CLOCK, before, after));
+    learned = true; // after the clock, which a release reads after it has taken the mark away
+  }
+
+  /** All that this thread has done and learned so far; what follows does not belong to it. */
+  VectorClock released() {
+    if (recorded || learned) {
+      learned = false;
+      recorded = false;
+      VectorClock folded = fold();
+      released = tid == 0 ? folded : folded.releasedBy(tid, Cell.clock(epoch));
+      nextEpoch();
+    }
+    return released;
+  }
+
+  private VectorClock fold() {
+    VectorClock before = clock;
+    VectorClock folded = tid == 0 ? before : before.folded();
+    if (folded != before) {
+      Memory.UNSAFE.compareAndSetReference(this, CLOCK, before, folded); // or the next time
+    }
+    return folded;
+  }
+
+  private void nextEpoch() {
+    if (tid != 0) {
+      int next = Cell.clock(epoch) + 1;
+      if (next > ids.maxClock) {
+        giveBack(next, released);
+      } else {
+        epoch = Cell.epoch(tid, next);
+      }
+    }
+  }
+
+  /** The thread ends: its id is free for those that know all it has done. */
+  void end() {
+    if (epoch != 0) {
+      VectorClock end = recorded ? released() : clock.with(tid, Cell.clock(epoch) - 1);
+      if (tid != 0) {
+        giveBack(Cell.clock(epoch), end);
+      }
+    }
+    info.end();
+  }
+
+  private void giveBack(int nextClock, VectorClock end) {
+    join(end);
+    ids.giveBack(tid, nextClock, end);
+    tid = 0;
+    epoch = NO_ID;
   }
 
   /** Whether the access in {@code cell} happens before what this thread does now. */
   public boolean happensBefore(long cell) {
-    return Cell.clock(cell) <= clock.get(Cell.tid(cell));
+    int by = Cell.tid(cell);
+    return by == tid || Cell.clock(cell) <= clock.get(by);
   }
 }

@@ -1,5 +1,7 @@
 package dev.goguard.race.detector;
 
+import dev.goguard.race.memory.Memory;
+
 /**
  * The detector's state of each thread.
  *
@@ -8,14 +10,24 @@ package dev.goguard.race.detector;
  * platform and virtual threads alike, and dies with its thread. It is put there before the thread
  * starts, when nobody can hold that lock yet; a thread that was started before the agent puts it
  * there itself.
+ *
+ * <p>The thread that is here first is the program's only one: until a second appears, its epoch is
+ * zero and so is every cell, nothing is recorded, and every check finds the same epoch. All of it
+ * happens before every other thread.
  */
 public final class ThreadStates {
   private static final long LOCK = Memory.offset(Thread.class, "interruptLock");
-  private static final Object TIDS = new Object();
-  private static int lastTid;
-  private static final ThreadInfo[] INFOS = new ThreadInfo[Cell.SHARED];
+  private static final ThreadState FIRST = begin(Thread.currentThread());
 
   private ThreadStates() {}
+
+  private static ThreadState begin(Thread thread) {
+    ThreadState first =
+        ThreadState.first(info(thread, platformOrVirtual(thread), 0), ThreadIds.ALL);
+    Memory.UNSAFE.putReferenceVolatile(thread, LOCK, first);
+    Statistics.started();
+    return first;
+  }
 
   /** The state of the current thread. */
   public static ThreadState current() {
@@ -26,45 +38,62 @@ public final class ThreadStates {
 
   /** The state of a thread, or null when the detector has not met it. */
   public static ThreadState of(Thread thread) {
-    return Memory.UNSAFE.getReference(thread, LOCK) instanceof ThreadState known ? known : null;
+    return Memory.UNSAFE.getReferenceVolatile(thread, LOCK) instanceof ThreadState known
+        ? known
+        : null;
   }
 
   /** A thread of which no start was seen: it begins with nothing before it. */
-  private static ThreadState adopt(Thread thread) {
-    return install(thread, new VectorClock(), 0);
+  public static ThreadState adopt(Thread thread) {
+    return install(thread, platformOrVirtual(thread), VectorClock.EMPTY, 0);
   }
 
-  /** The current thread is about to start {@code child}: all it did happens before the child. */
-  public static void fork(ThreadState parent, Thread child, int creation) {
-    install(child, parent.clock.copy(), creation);
-    parent.tick();
+  private static ThreadInfo.Kind platformOrVirtual(Thread thread) {
+    return thread.isVirtual() ? ThreadInfo.Kind.VIRTUAL : ThreadInfo.Kind.PLATFORM;
+  }
+
+  /**
+   * The current thread is about to start {@code child}: all it did happens before the child. It may
+   * be told twice, first by those who know more of the child.
+   */
+  public static void fork(ThreadState parent, Thread child, boolean goroutine) {
+    FIRST.endStartUp();
+    if (of(child) == null) {
+      ThreadInfo.Kind kind = goroutine ? ThreadInfo.Kind.GOROUTINE : platformOrVirtual(child);
+      int creation = parent.contextNumber(parent.context, 0);
+      install(child, kind, parent.released(), creation);
+    }
   }
 
   /** {@code child} has ended: all it did happens before what {@code parent} does next. */
   public static void join(ThreadState parent, Thread child) {
     ThreadState ended = of(child);
-    if (ended != null) {
-      parent.clock.join(ended.clock);
+    if (ended != null && ended != parent) {
+      parent.learn(ended.released()); // the thread has ended: nobody else changes its state
     }
   }
 
-  private static ThreadState install(Thread thread, VectorClock clock, int creation) {
-    ThreadInfo.Kind kind = thread.isVirtual() ? ThreadInfo.Kind.VIRTUAL : ThreadInfo.Kind.PLATFORM;
-    ThreadInfo info = new ThreadInfo(thread.threadId(), thread.getName(), kind, creation);
-    ThreadState state = new ThreadState(nextTid(info), info, clock);
+  /** The current thread has nothing more to do for the program. */
+  public static void end(ThreadState thread) {
+    thread.end();
+    Statistics.ended();
+  }
+
+  private static ThreadState install(
+      Thread thread, ThreadInfo.Kind kind, VectorClock clock, int creation) {
+    FIRST.endStartUp();
+    ThreadState state = new ThreadState(info(thread, kind, creation), clock, ThreadIds.ALL);
     Memory.UNSAFE.putReferenceVolatile(thread, LOCK, state);
+    Statistics.started();
     return state;
   }
 
-  private static int nextTid(ThreadInfo info) {
-    synchronized (TIDS) {
-      INFOS[++lastTid] = info;
-      return lastTid;
-    }
+  private static ThreadInfo info(Thread thread, ThreadInfo.Kind kind, int creation) {
+    return new ThreadInfo(thread.threadId(), thread.getName(), kind, creation);
   }
 
-  /** Who made the access. */
-  static ThreadInfo infoOf(long cell) {
-    return INFOS[Cell.tid(cell)];
+  /** Who made the access, or null when that is forgotten. */
+  public static ThreadInfo infoOf(long cell) {
+    return ThreadIds.ALL.owner(Cell.tid(cell), Cell.clock(cell));
   }
 }

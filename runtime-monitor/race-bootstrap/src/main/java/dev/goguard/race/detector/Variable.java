@@ -1,16 +1,25 @@
 package dev.goguard.race.detector;
 
-/** A field that is checked: its name, and where its two cells are in an object. */
+import dev.goguard.race.memory.Memory;
+import dev.goguard.race.memory.SpinLock;
+import java.util.Arrays;
+
+/**
+ * A field that is checked: its name, and where its two cells are in an object.
+ *
+ * <p>The cells of a static field are found from the class itself, in which HotSpot keeps them.
+ */
 public final class Variable {
-  private static Variable[] all = new Variable[256];
+  private static final SpinLock LOCK = new SpinLock();
+  private static volatile Variable[] all = new Variable[256];
   private static int count;
 
   private final String owner;
   private final String field;
-  private volatile Place place;
-
-  /** Where the cells are; {@code base} is null for instance fields, whose base is the object. */
-  private record Place(Object base, long reads, long writes) {}
+  private Class<?> declaring;
+  private long reads;
+  private long writes;
+  private volatile boolean located;
 
   private Variable(String owner, String field) {
     this.owner = owner;
@@ -18,12 +27,17 @@ public final class Variable {
   }
 
   /** Registers a field of the class called {@code owner}; the answer numbers it in bytecode. */
-  public static synchronized int register(String owner, String field) {
-    if (count == all.length) {
-      all = java.util.Arrays.copyOf(all, count * 2);
+  public static int register(String owner, String field) {
+    LOCK.lock();
+    try {
+      if (count == all.length) {
+        all = Arrays.copyOf(all, count * 2);
+      }
+      all[count] = new Variable(owner, field);
+      return count++;
+    } finally {
+      LOCK.unlock();
     }
-    all[count] = new Variable(owner, field);
-    return count++;
   }
 
   static Variable of(int number) {
@@ -35,36 +49,35 @@ public final class Variable {
     return owner.substring(owner.lastIndexOf('.') + 1) + "." + field;
   }
 
-  long read(Object object, Class<?> declaring, ThreadState thread, long access) {
-    Place at = place(declaring);
-    Object base = at.base == null ? object : at.base;
-    return FastTrack.read(base, at.reads, at.writes, thread, access);
-  }
-
-  long write(Object object, Class<?> declaring, ThreadState thread, long access) {
-    Place at = place(declaring);
-    Object base = at.base == null ? object : at.base;
-    return FastTrack.write(base, at.reads, at.writes, thread, access);
-  }
-
-  private Place place(Class<?> declaring) {
-    Place known = place;
-    return known != null ? known : (place = locate(declaring));
-  }
-
-  private Place locate(Class<?> declaring) {
-    try {
-      var reads = declaring.getDeclaredField(Shadow.reads(field));
-      var writes = declaring.getDeclaredField(Shadow.writes(field));
-      if (java.lang.reflect.Modifier.isStatic(reads.getModifiers())) {
-        Object base = Memory.UNSAFE.staticFieldBase(reads);
-        return new Place(
-            base, Memory.UNSAFE.staticFieldOffset(reads), Memory.UNSAFE.staticFieldOffset(writes));
-      }
-      return new Place(
-          null, Memory.UNSAFE.objectFieldOffset(reads), Memory.UNSAFE.objectFieldOffset(writes));
-    } catch (NoSuchFieldException e) {
-      throw new LinkageError("goguard: " + declaring.getName() + " has no shadow of " + field, e);
+  /** This variable, whose cells are known to be in {@code type} and its objects. */
+  Variable in(Class<?> type) {
+    if (!located) {
+      locate(type);
     }
+    return this;
+  }
+
+  private void locate(Class<?> type) {
+    try {
+      reads = Memory.offset(type, Shadow.reads(field));
+      writes = Memory.offset(type, Shadow.writes(field));
+      declaring = type;
+      located = true;
+    } catch (InternalError e) {
+      throw new LinkageError("goguard: " + type.getName() + " has no shadow of " + field, e);
+    }
+  }
+
+  /** What the cells are in: the object, or the class when there is none. */
+  Object base(Object object) {
+    return object == null ? declaring : object;
+  }
+
+  long reads() {
+    return reads;
+  }
+
+  long writes() {
+    return writes;
   }
 }

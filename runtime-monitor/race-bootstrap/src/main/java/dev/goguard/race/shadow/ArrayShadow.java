@@ -1,10 +1,10 @@
 package dev.goguard.race.shadow;
 
-import dev.goguard.race.context.Contexts;
 import dev.goguard.race.context.SiteNames;
-import dev.goguard.race.detector.Memory;
+import dev.goguard.race.detector.Access;
+import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.ThreadState;
-import dev.goguard.race.report.Races;
+import dev.goguard.race.memory.Memory;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
@@ -76,23 +76,23 @@ public final class ArrayShadow extends WeakReference<Object> {
   }
 
   private void firstRead(int at, long mask, ThreadState thread, long context, int site) {
-    if (thread.ignored == 0) {
-      long access = thread.epoch | Contexts.intern(thread, context, site);
-      report(block(at).read(mask, thread, access), at, site, access, false);
+    if (Access.isWatched(thread)) {
+      long access = thread.access(Cell.READ, context, site);
+      report(thread, block(at).read(mask, thread, access), at, site, access);
     }
   }
 
   private void firstWrite(int at, long mask, ThreadState thread, long context, int site) {
-    if (thread.ignored == 0) {
-      long access = thread.epoch | Contexts.intern(thread, context, site);
-      report(block(at).write(mask, thread, access), at, site, access, true);
+    if (Access.isWatched(thread)) {
+      long access = thread.access(Cell.WRITE, context, site);
+      report(thread, block(at).write(mask, thread, access), at, site, access);
     }
   }
 
-  private static void report(Conflict found, int block, int site, long access, boolean write) {
+  private static void report(ThreadState thread, Conflict found, int block, int site, long access) {
     for (Conflict conflict = found; conflict != null; conflict = conflict.next()) {
       int index = (block << SHIFT) + conflict.element();
-      Races.found(SiteNames.of(site) + "[" + index + "]", write, access, conflict.cell());
+      Access.report(thread, SiteNames.of(site) + "[" + index + "]", access, conflict.cell());
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.goguard.race.shadow;
 
 import dev.goguard.race.detector.Cell;
-import dev.goguard.race.detector.Memory;
 import dev.goguard.race.detector.ThreadState;
+import dev.goguard.race.memory.Memory;
 
 /**
  * The cells of 64 neighbouring array elements.
@@ -47,6 +47,9 @@ final class Block {
     lock();
     try {
       Conflict found = writes.unordered(mask, thread, true, null);
+      if (!Cell.isRecorded(access)) {
+        return found;
+      }
       reads.removeOrdered(mask, thread);
       long all = reads.add(access, mask);
       readCell = access;
@@ -63,6 +66,9 @@ final class Block {
     try {
       Conflict found = writes.unordered(mask, thread, true, null);
       found = reads.unordered(mask, thread, false, found);
+      if (!Cell.isRecorded(access)) {
+        return found;
+      }
       reads.remove(mask);
       writes.remove(mask);
       long all = writes.add(access, mask);

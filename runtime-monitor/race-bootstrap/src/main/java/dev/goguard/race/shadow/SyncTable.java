@@ -1,11 +1,11 @@
 package dev.goguard.race.shadow;
 
 import dev.goguard.race.detector.SyncClock;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
+import dev.goguard.race.detector.ThreadState;
 
-/** The clocks of synchronization objects, by identity; an entry goes when its object does. */
-public final class SyncTable {
+/** The clocks of synchronization objects that cannot carry them. */
+public final class SyncTable extends WeakTable<SyncTable.Clocked> {
+  private static final int WHOLE = -1;
   private static final int STRIPES = 64;
   private static final SyncTable[] TABLES = new SyncTable[STRIPES];
 
@@ -15,106 +15,54 @@ public final class SyncTable {
     }
   }
 
-  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
-  private Entry[] entries = new Entry[16];
-  private int size;
+  private SyncTable() {}
 
-  private static final class Entry extends WeakReference<Object> {
-    final int hash;
-    final int slot;
+  static final class Clocked extends WeakTable.Entry {
     final SyncClock clock = new SyncClock();
-    Entry next;
 
-    Entry(Object object, int hash, int slot, ReferenceQueue<Object> queue) {
-      super(object, queue);
-      this.hash = hash;
-      this.slot = slot;
+    Clocked(Object object, int hash, int part) {
+      super(object, hash, part);
     }
   }
 
-  private SyncTable() {}
+  @Override
+  Clocked create(Object object, int hash, int part) {
+    return new Clocked(object, hash, part);
+  }
+
+  /**
+   * {@code thread} learns of what was released into a part of an object. When nothing was, and the
+   * program's own operation has seen no release either, there is no clock and none is made.
+   */
+  public static void acquire(Object object, int slot, ThreadState thread) {
+    if (thread.epoch != 0) {
+      int hash = hash(object, slot);
+      Clocked found = TABLES[hash >>> 26].find(object, hash, slot);
+      if (found != null) {
+        found.clock.acquire(thread);
+      }
+    }
+  }
+
+  /** As {@link #acquire(Object, int, ThreadState)}, of an object as a whole. */
+  public static void acquire(Object object, ThreadState thread) {
+    acquire(object, WHOLE, thread);
+  }
 
   /** The clock of an object. */
   public static SyncClock clockOf(Object object) {
-    return clockOf(object, -1);
+    return clockOf(object, WHOLE);
   }
 
   /** The clock of one numbered part of an object. */
   public static SyncClock clockOf(Object object, int slot) {
-    int hash = (System.identityHashCode(object) + slot * 31) * 0x9E3779B9;
-    return TABLES[hash >>> 26].find(object, hash, slot);
+    int hash = hash(object, slot);
+    return TABLES[hash >>> 26].of(object, hash, slot).clock;
   }
 
   /** Whether a numbered part of an object has had a clock. */
   public static boolean isKnown(Object object, int slot) {
-    int hash = (System.identityHashCode(object) + slot * 31) * 0x9E3779B9;
-    return TABLES[hash >>> 26].contains(object, hash, slot);
-  }
-
-  private synchronized boolean contains(Object object, int hash, int slot) {
-    for (Entry entry = entries[hash & entries.length - 1]; entry != null; entry = entry.next) {
-      if (entry.hash == hash && entry.slot == slot && entry.refersTo(object)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private synchronized SyncClock find(Object object, int hash, int slot) {
-    for (Entry entry = entries[hash & entries.length - 1]; entry != null; entry = entry.next) {
-      if (entry.hash == hash && entry.slot == slot && entry.refersTo(object)) {
-        return entry.clock;
-      }
-    }
-    return add(new Entry(object, hash, slot, collected));
-  }
-
-  private SyncClock add(Entry entry) {
-    removeCollected();
-    if (++size > entries.length) {
-      grow();
-    }
-    insert(entries, entry);
-    return entry.clock;
-  }
-
-  private void grow() {
-    Entry[] larger = new Entry[entries.length * 2];
-    for (Entry head : entries) {
-      for (Entry entry = head; entry != null; ) {
-        Entry next = entry.next;
-        insert(larger, entry);
-        entry = next;
-      }
-    }
-    entries = larger;
-  }
-
-  private static void insert(Entry[] table, Entry entry) {
-    int at = entry.hash & table.length - 1;
-    entry.next = table[at];
-    table[at] = entry;
-  }
-
-  private void removeCollected() {
-    for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
-      remove((Entry) gone);
-    }
-  }
-
-  private void remove(Entry gone) {
-    int at = gone.hash & entries.length - 1;
-    if (entries[at] == gone) {
-      entries[at] = gone.next;
-      size--;
-      return;
-    }
-    for (Entry entry = entries[at]; entry != null; entry = entry.next) {
-      if (entry.next == gone) {
-        entry.next = gone.next;
-        size--;
-        return;
-      }
-    }
+    int hash = hash(object, slot);
+    return TABLES[hash >>> 26].find(object, hash, slot) != null;
   }
 }

@@ -1,10 +1,11 @@
-package dev.goguard.race.detector;
+package dev.goguard.race.memory;
 
 import jdk.internal.misc.Unsafe;
 
 /** Fields and array elements by address: the shadow that instrumented classes carry. */
 public final class Memory {
-  static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  /** The JDK's own: it calls nothing that is instrumented. */
+  public static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
   private Memory() {}
 

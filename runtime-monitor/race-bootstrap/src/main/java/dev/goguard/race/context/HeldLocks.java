@@ -1,0 +1,91 @@
+package dev.goguard.race.context;
+
+import java.util.Arrays;
+
+/**
+ * The locks that a thread holds, in the order of acquisition; used by that thread only.
+ *
+ * <p>Beside each lock stands a hash of it and of all below it: so the whole set costs nothing at an
+ * access. Locks beyond a depth that no program needs are not kept.
+ */
+public final class HeldLocks {
+  private static final int MAX_DEPTH = 64;
+  private static final Object[] NO_LOCKS = {};
+
+  private Object[] locks = NO_LOCKS;
+  private int[] acquired;
+  private long[] hashes;
+  private int depth;
+
+  /** The thread holds {@code lock}, once more perhaps. */
+  public void push(Object lock, int acquiredAt) {
+    if (depth == locks.length && !grow()) {
+      return;
+    }
+    locks[depth] = lock;
+    acquired[depth] = acquiredAt;
+    hashes[depth] = (hash() * 31 + acquiredAt) * 31 + lock.getClass().hashCode();
+    depth++;
+  }
+
+  private boolean grow() {
+    if (depth == MAX_DEPTH) {
+      return false;
+    }
+    int length = Math.max(4, depth * 2);
+    acquired = depth == 0 ? new int[length] : Arrays.copyOf(acquired, length);
+    hashes = depth == 0 ? new long[length] : Arrays.copyOf(hashes, length);
+    locks = Arrays.copyOf(locks, length);
+    return true;
+  }
+
+  /** Whether the thread holds {@code lock}; when there is no room for all it holds, perhaps. */
+  public boolean isHeld(Object lock) {
+    int at = depth - 1;
+    while (at >= 0 && locks[at] != lock) {
+      at--;
+    }
+    return at >= 0 || depth == MAX_DEPTH;
+  }
+
+  /** The thread gives up {@code lock}, which need not be the last it acquired. */
+  public void pop(Object lock) {
+    int at = depth - 1;
+    while (at >= 0 && locks[at] != lock) {
+      at--;
+    }
+    if (at >= 0) {
+      remove(at);
+    }
+  }
+
+  private void remove(int at) {
+    int above = depth - at - 1;
+    depth = at;
+    for (int i = at + 1; i <= at + above; i++) {
+      Object lock = locks[i];
+      push(lock, acquired[i]);
+    }
+    locks[depth] = null;
+  }
+
+  /** A number for the locks with the places of their acquisition; 0 for none. */
+  long hash() {
+    return depth == 0 ? 0 : hashes[depth - 1];
+  }
+
+  /** What a report says of them; the last acquired comes first. */
+  HeldLock[] describe() {
+    HeldLock[] all = new HeldLock[depth];
+    for (int i = 0; i < depth; i++) {
+      all[depth - 1 - i] = new HeldLock(name(locks[i]), acquired[i]);
+    }
+    return all;
+  }
+
+  private static String name(Object lock) {
+    return lock instanceof Class<?> type
+        ? type.getName() + ".class"
+        : lock.getClass().getName();
+  }
+}
