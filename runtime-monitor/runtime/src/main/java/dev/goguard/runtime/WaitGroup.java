@@ -74,6 +74,9 @@ public final class WaitGroup {
       SyncEvents.releaseMerge(this);
     }
     long now = count(delta);
+    if (delta > 0 && counter(now) == delta) {
+      SyncEvents.read(this, "WaitGroup");
+    }
     if (now < 0 || waiting(now) != 0) {
       addSlowPath(delta, now);
     }
@@ -185,6 +188,10 @@ public final class WaitGroup {
       // Not added blindly: a waiter beside a counter of zero would make the next add a misuse.
       for (long s = state; counter(s) != 0; s = state) {
         if (STATE.compareAndSet(this, s, s + 1)) {
+          if (waiting(s) == 0) {
+            // Only the first, lest those who wait conflict with each other.
+            SyncEvents.write(this, "WaitGroup");
+          }
           waiters.addLast(waiter);
           return true;
         }

@@ -46,6 +46,9 @@ public final class JdkHooks implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] file) {
+    if (RuntimeEvents.NAME.equals(name)) {
+      return RuntimeEvents.redirect(file);
+    }
     if (loader != null || name == null || name.startsWith("dev/goguard/")) {
       return null;
     }

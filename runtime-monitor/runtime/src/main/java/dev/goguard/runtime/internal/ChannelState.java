@@ -115,6 +115,7 @@ abstract class ChannelState extends SpinLock {
   }
 
   final void closeLocked() {
+    SyncEvents.write(this, "channel");
     SyncEvents.release(this);
     // Release: a receiver may learn of it without the lock.
     ENDED.setRelease(this, true);

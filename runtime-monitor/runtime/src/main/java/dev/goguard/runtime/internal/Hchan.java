@@ -24,6 +24,7 @@ public class Hchan extends ChannelState {
   /** Sends; false when the channel is closed. On interrupt the flag is still set. */
   public final boolean send(Object value) throws InterruptedException {
     Waiter waiter;
+    SyncEvents.read(this, "channel");
     lock();
     try {
       if (closedLocked()) {
@@ -85,6 +86,7 @@ public class Hchan extends ChannelState {
 
   /** Sends when that needs no waiting: the element if sent, else {@link #CLOSED} or would block. */
   public final Object trySend(Object value) {
+    SyncEvents.read(this, "channel");
     // A closed channel does not become full, so open first and full then means that there was a
     // moment at which it was both, even if it is closed in between. No edge: nothing is sent.
     if (!isClosed() && looksFull()) {

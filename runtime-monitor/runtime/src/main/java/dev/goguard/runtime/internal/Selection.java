@@ -62,6 +62,7 @@ public final class Selection {
 
   /** Chooses among the cases that are ready now; {@link #DEFAULT} when none is. */
   public int selectNow() {
+    readChannelsOfSends();
     int chosen = tryOneUnlocked();
     if (chosen != DEFAULT) {
       return chosen;
@@ -81,8 +82,18 @@ public final class Selection {
       result = clauses[0].await();
       return 0;
     }
+    readChannelsOfSends();
     int ready = tryOneUnlocked();
     return ready != DEFAULT ? ready : selectLocked();
+  }
+
+  /** A case that sends conflicts with a close also when it is not chosen. */
+  private void readChannelsOfSends() {
+    for (int i = 0; i < length; i++) {
+      if (clauses[i].isSend() && clauses[i].channel() != null) {
+        SyncEvents.read(clauses[i].channel(), "channel");
+      }
+    }
   }
 
   private int selectLocked() throws InterruptedException {

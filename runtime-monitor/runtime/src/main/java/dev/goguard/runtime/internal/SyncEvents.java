@@ -6,6 +6,9 @@ package dev.goguard.runtime.internal;
  * <p>The methods are empty. A race detector replaces them and treats everything else in this module
  * as a black box, so they must be called for every edge and for nothing else. A synchronization
  * variable is an object, or one numbered slot of an object; it carries the clock of its releases.
+ *
+ * <p>Some uses of a primitive are a race although the primitive survives them. They are reported as
+ * accesses of it, which the detector treats as it treats those of a field.
  */
 public final class SyncEvents {
   private SyncEvents() {}
@@ -24,6 +27,16 @@ public final class SyncEvents {
 
   /** As {@link #release(Object)}, for a thread that is the current one or parked. */
   public static void release(Thread thread, Object sync, int slot) {}
+
+  /**
+   * The current thread makes an access that, as Go has it, conflicts with a {@link #write}: a send
+   * does with a close, the first add of a wait group with the first wait. A report calls the
+   * primitive by this name.
+   */
+  public static void read(Object primitive, String name) {}
+
+  /** The current thread makes an access that conflicts with a {@link #read} and a write. */
+  public static void write(Object primitive, String name) {}
 
   /** The current thread is about to start {@code child}. */
   public static void fork(Thread child) {}

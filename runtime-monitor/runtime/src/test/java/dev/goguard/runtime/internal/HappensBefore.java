@@ -1,13 +1,19 @@
 package dev.goguard.runtime.internal;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Vector clocks fed by {@link SyncEvents}: which points of an execution are ordered. */
 public final class HappensBefore {
   private final Map<Thread, Map<Thread, Integer>> clocks = new HashMap<>();
   private final Map<Object, Map<Integer, Map<Thread, Integer>>> released = new IdentityHashMap<>();
+
+  private final Map<Object, Map<Thread, Integer>> reads = new IdentityHashMap<>();
+  private final Map<Object, Map<Thread, Integer>> writes = new IdentityHashMap<>();
+  private final Set<Object> races = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A point in the execution of a thread. */
   public record Point(Thread thread, int time, Map<Thread, Integer> clock) {
@@ -44,6 +50,36 @@ public final class HappensBefore {
 
   synchronized void join(Thread child) {
     merge(clock(Thread.currentThread()), clock(child));
+  }
+
+  synchronized void read(Object primitive) {
+    check(writes.getOrDefault(primitive, Map.of()), primitive);
+    reads.computeIfAbsent(primitive, key -> new HashMap<>()).putAll(now());
+  }
+
+  synchronized void write(Object primitive) {
+    check(writes.getOrDefault(primitive, Map.of()), primitive);
+    check(reads.getOrDefault(primitive, Map.of()), primitive);
+    writes.computeIfAbsent(primitive, key -> new HashMap<>()).putAll(now());
+  }
+
+  /** The primitives with two conflicting accesses of which neither is before the other. */
+  public synchronized Set<Object> races() {
+    return Set.copyOf(races);
+  }
+
+  private void check(Map<Thread, Integer> accesses, Object primitive) {
+    Map<Thread, Integer> clock = clock(Thread.currentThread());
+    accesses.forEach((thread, time) -> {
+      if (clock.getOrDefault(thread, 0) < time) {
+        races.add(primitive);
+      }
+    });
+  }
+
+  private Map<Thread, Integer> now() {
+    Thread current = Thread.currentThread();
+    return Map.of(current, clock(current).get(current));
   }
 
   private Map<Integer, Map<Thread, Integer>> slots(Object sync) {

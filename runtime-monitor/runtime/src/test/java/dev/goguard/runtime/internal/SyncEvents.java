@@ -42,6 +42,20 @@ public final class SyncEvents {
     }
   }
 
+  public static void read(Object primitive, String name) {
+    HappensBefore to = observer;
+    if (to != null) {
+      to.read(primitive);
+    }
+  }
+
+  public static void write(Object primitive, String name) {
+    HappensBefore to = observer;
+    if (to != null) {
+      to.write(primitive);
+    }
+  }
+
   public static void fork(Thread child) {
     HappensBefore to = observer;
     if (to != null) {
