@@ -146,12 +146,10 @@ public final class Body {
   }
 
   /**
-   * These two use a local of their own, counted from zero behind all others, that holds nothing
-   * between them.
+   * These use locals that are counted from zero behind all others, and free before and after them.
    */
-  public void scratch(VarInsnNode store, VarInsnNode load) {
-    scratch.add(store);
-    scratch.add(load);
+  public void scratch(VarInsnNode... insns) {
+    scratch.addAll(List.of(insns));
   }
 
   /** Appends {@code inner} with the value on top of the stack kept in a local meanwhile. */

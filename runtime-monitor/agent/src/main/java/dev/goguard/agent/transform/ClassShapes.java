@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -65,6 +66,25 @@ public final class ClassShapes {
     boolean linked = declaring.isInstrumented();
     boolean checked = linked && scope.checksAccesses(declaring.name());
     return new FieldTarget(declaring.name(), name, descriptor, access, shadow, linked, checked);
+  }
+
+  /** Whether accesses of this class are checked. */
+  public boolean checksAccesses(String name) {
+    return scope.checksAccesses(name);
+  }
+
+  /** Adds the JDK's classes and interfaces that a class is, itself or because it extends them. */
+  public void addJdkTypes(String name, Set<String> types) {
+    if (!scope.followsSynchronization(name)) {
+      types.add(name);
+      return;
+    }
+    shape(name).ifPresent(shape -> {
+      addJdkTypes(shape.superName(), types);
+      for (String type : shape.interfaces()) {
+        addJdkTypes(type, types);
+      }
+    });
   }
 
   Optional<ClassShape> shape(String name) {

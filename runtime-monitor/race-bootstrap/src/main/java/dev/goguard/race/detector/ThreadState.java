@@ -45,6 +45,9 @@ public final class ThreadState {
   /** The locks that the thread holds. */
   public final HeldLocks locks = new HeldLocks();
 
+  /** What call sites of this thread found last, by site; made when the first one asks. */
+  public Object[] recent;
+
   final ThreadInfo info;
   final ThreadIds ids;
   volatile VectorClock clock;
