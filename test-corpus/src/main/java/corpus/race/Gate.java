@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes one thread wait for another without a happens-before edge between them.
@@ -16,6 +18,9 @@ import java.util.Set;
 public final class Gate {
   private static final Set<Thread.State> WAITS_OR_ENDED =
       EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED);
+  /** Parking, as virtual threads that yield without pause starve others; it orders nothing. */
+  private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(50);
+
   private static final VarHandle OPENER;
 
   static {
@@ -41,7 +46,7 @@ public final class Gate {
   /** Waits until the gate is open. */
   public void pass() {
     while (!isOpen()) {
-      Thread.yield();
+      LockSupport.parkNanos(PAUSE);
     }
   }
 
@@ -50,7 +55,7 @@ public final class Gate {
     pass();
     Thread thread = (Thread) OPENER.getOpaque(this);
     while (!WAITS_OR_ENDED.contains(thread.getState())) {
-      Thread.yield();
+      LockSupport.parkNanos(PAUSE);
     }
   }
 }

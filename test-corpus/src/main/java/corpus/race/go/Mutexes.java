@@ -3,8 +3,9 @@ package corpus.race.go;
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Defer;
 import dev.goguard.runtime.Go;
-import dev.goguard.runtime.GoRuntime;
 import dev.goguard.runtime.Mutex;
+import dev.goguard.runtime.Time;
+import java.time.Duration;
 
 /** After {@code mutex_test.go}: an unlock happens before the locks that follow. */
 final class Mutexes {
@@ -98,7 +99,7 @@ final class Mutexes {
       mutex.lock();
       while (!v.done) {
         mutex.unlock();
-        GoRuntime.gosched();
+        Time.sleep(Duration.ofNanos(100_000));
         mutex.lock();
       }
       mutex.unlock();

@@ -5,7 +5,6 @@ import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Defer;
 import dev.goguard.runtime.Go;
 import dev.goguard.runtime.GoPanic;
-import dev.goguard.runtime.GoRuntime;
 import dev.goguard.runtime.WaitGroup;
 
 /**
@@ -391,6 +390,5 @@ final class WaitGroups {
       added.receive();
     }
     group.await();
-    GoRuntime.gosched();
   }
 }
