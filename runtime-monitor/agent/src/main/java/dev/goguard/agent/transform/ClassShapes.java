@@ -19,19 +19,32 @@ import org.objectweb.asm.tree.FieldNode;
  * thread may hold while it loads a class and waits for us.
  */
 public final class ClassShapes {
-  private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
+  /** Sees what the bootstrap class loader sees, and nothing else. */
+  private static final ClassLoader BOOTSTRAP = new ClassLoader(null) {};
 
   private final Scope scope;
+  private final Set<String> early;
   private final ClassLoader loader;
   private final Map<String, Optional<ClassShape>> known = new ConcurrentHashMap<>();
 
-  ClassShapes(Scope scope, ClassLoader loader) {
+  ClassShapes(Scope scope, Set<String> early, ClassLoader loader) {
     this.scope = scope;
+    this.early = early;
     this.loader = loader;
   }
 
   void add(ClassShape shape) {
     known.put(shape.name(), Optional.of(shape));
+  }
+
+  /** The class is loaded as it is: nothing may be linked to it. */
+  void refuse(String name) {
+    known.put(name, Optional.empty());
+  }
+
+  /** Whether accesses in this class are checked. */
+  boolean checks(String name) {
+    return scope.checksAccesses(name);
   }
 
   /** The field that {@code owner.name} means, when its class carries shadow; JVMS 5.4.3.2. */
@@ -102,16 +115,16 @@ public final class ClassShapes {
       if (file == null) {
         return Optional.empty();
       }
-      boolean instrumented = scope.followsSynchronization(name) && !isOfJdk(name);
-      return Optional.of(ClassShape.read(new ClassReader(file), instrumented));
+      return Optional.of(ClassShape.read(new ClassReader(file), isInstrumented(name)));
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // Then its fields are not checked: nothing is linked to it.
     }
   }
 
-  /** Whether a class that is not named like one of the JDK lies there: org.w3c.dom, for example. */
-  private static boolean isOfJdk(String name) {
-    return JDK.getResource(name + ".class") != null;
+  private boolean isInstrumented(String name) {
+    return scope.followsSynchronization(name)
+        && !early.contains(name)
+        && BOOTSTRAP.getResource(name + ".class") == null;
   }
 
   /**

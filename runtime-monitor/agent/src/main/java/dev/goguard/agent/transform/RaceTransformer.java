@@ -5,30 +5,43 @@ import dev.goguard.race.bootstrap.Threads;
 import dev.goguard.race.detector.ThreadState;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.MethodNode;
 
-/** Instruments a class when it is loaded. */
+/**
+ * Instruments a class when it is loaded, and again when a debugger redefines it.
+ *
+ * <p>It is registered as one that cannot retransform: then the JVM takes the class as we left it
+ * for what other agents retransform, and what we have added stays the same.
+ */
 public final class RaceTransformer implements ClassFileTransformer {
   private final Scope scope;
+  private final Set<String> early;
+  private final Function<ClassShapes, List<Rewriter>> calls;
+  private final Outcomes outcomes;
   private final Map<ClassLoader, ClassShapes> shapes = new WeakHashMap<>();
 
-  private final Function<ClassShapes, List<Rewriter>> calls;
-
-  /** {@code calls} makes the rewriters of call sites, of which this package knows nothing. */
-  public RaceTransformer(Scope scope, Function<ClassShapes, List<Rewriter>> calls) {
+  /**
+   * A transformer with the rewriters of call sites that {@code calls} makes for each class.
+   *
+   * @param early the application's classes, with slashes, that were loaded before
+   */
+  public RaceTransformer(
+      Scope scope, Set<String> early, Function<ClassShapes, List<Rewriter>> calls) {
     this.scope = scope;
+    this.early = Set.copyOf(early);
     this.calls = calls;
+    this.outcomes = new Outcomes(early);
+  }
+
+  /** What was done so far. */
+  public TransformSummary summary() {
+    return outcomes.summary();
   }
 
   @Override
@@ -41,16 +54,22 @@ public final class RaceTransformer implements ClassFileTransformer {
       byte[] file) {
     if (loader == null
         || name == null
-        || redefined != null
-        || !scope.followsSynchronization(name)) {
+        || !scope.followsSynchronization(name)
+        || redefined != null && early.contains(name)) {
       return null;
     }
+    return withoutRecording(name, file, shapesOf(loader));
+  }
+
+  private byte[] withoutRecording(String name, byte[] file, ClassShapes shapes) {
     ThreadState thread = Threads.current();
     thread.ignored++;
     try {
-      return instrument(file, shapesOf(loader));
+      return instrument(name, file, shapes);
     } catch (RuntimeException | Error e) {
-      e.printStackTrace();
+      outcomes.failed(name, e);
+      outcomes.refused(name, "an error in GoGuard");
+      shapes.refuse(name);
       return null;
     } finally {
       thread.ignored--;
@@ -59,47 +78,23 @@ public final class RaceTransformer implements ClassFileTransformer {
 
   private ClassShapes shapesOf(ClassLoader loader) {
     synchronized (shapes) {
-      return shapes.computeIfAbsent(loader, key -> new ClassShapes(scope, key));
+      return shapes.computeIfAbsent(loader, key -> new ClassShapes(scope, early, key));
     }
   }
 
-  private byte[] instrument(byte[] file, ClassShapes shapes) {
-    ClassReader reader = new ClassReader(file);
-    ClassNode type = new ClassNode();
-    reader.accept(type, ClassReader.EXPAND_FRAMES);
-    shapes.add(ClassShape.read(reader, true));
-    List<Rewriter> rewriters = new ArrayList<>(calls.apply(shapes));
-    rewriters.addAll(List.of(
-        new FieldRewriter(shapes),
-        new VolatileRewriter(shapes),
-        new MonitorRewriter(),
-        new CallRewriter(),
-        new ArrayRewriter()));
-    // By index: rewriters add methods, of which those named like shadow are finished code.
-    for (int i = 0; i < type.methods.size(); i++) {
-      MethodNode method = type.methods.get(i);
-      if (!method.name.startsWith("gg$")
-          && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
-        instrument(new Body(type, method), shapes, rewriters);
-      }
+  private byte[] instrument(String name, byte[] file, ClassShapes shapes) {
+    Optional<ClassReader> reader = ClassFiles.reader(file);
+    if (reader.isEmpty()) {
+      int version = ClassFiles.version(file);
+      outcomes.refused(name, "class file version " + version + " is newer than GoGuard knows");
+      shapes.refuse(name);
+      return null;
     }
-    List<FieldNode> declared = List.copyOf(type.fields);
-    new VolatileMembers(type).add(declared);
-    new ShadowMembers(type).add(declared);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    type.accept(writer);
-    return writer.toByteArray();
-  }
-
-  private static void instrument(Body body, ClassShapes shapes, List<Rewriter> rewriters) {
-    AbstractInsnNode[] original = body.method.instructions.toArray();
-    LoopRewriter.rewriteAll(shapes, body);
-    for (AbstractInsnNode insn : original) {
-      for (Rewriter rewriter : rewriters) {
-        rewriter.rewrite(insn, body);
-      }
-    }
-    SynchronizedMethod.rewrite(body);
-    body.finish();
+    ClassShape shape = ClassShape.read(reader.get(), true);
+    shapes.add(shape);
+    byte[] result =
+        new ClassInstrumenter(reader.get(), shape, shapes, calls, outcomes).instrument();
+    outcomes.instrumented(scope.checksAccesses(name));
+    return result;
   }
 }
