@@ -31,8 +31,7 @@ public final class Agent {
     JdkHooks.install(instrumentation);
     Scope scope = new Scope(options.include(), options.exclude());
     Set<String> early = loaded(instrumentation, scope);
-    instrumentation.addTransformer(
-        new RaceTransformer(scope, early, CallSites::rewriters), false);
+    instrumentation.addTransformer(new RaceTransformer(scope, early, CallSites::rewriters), false);
   }
 
   /** The application's classes that are there already, which can get no shadow any more. */

@@ -51,7 +51,8 @@ final class OptionParser {
     String key = equals < 0 ? option : option.substring(0, equals);
     if (!KEYS.contains(key)) {
       throw new OptionException(
-          '"' + key + '"', "is unknown; known are race, " + String.join(", ", KEYS));
+          key.isEmpty() ? "(empty)" : key,
+          "is unknown; known are race, " + String.join(", ", KEYS));
     }
     if (equals < 0 || equals == option.length() - 1) {
       throw new OptionException(key, "has no value; write " + key + "=…");

@@ -16,8 +16,8 @@ final class MonitorRewriter implements Rewriter {
   public void rewrite(AbstractInsnNode insn, Body body) {
     if (insn.getOpcode() == Opcodes.MONITORENTER) {
       body.before(insn, only(new InsnNode(Opcodes.DUP)));
-      InsnList code = body.thread();
-      code.add(Hooks.call(Hooks.MONITORS, "entered", DESCRIPTOR));
+      InsnList code = body.where();
+      code.add(Hooks.call(Hooks.MONITORS, "entered", '(' + Hooks.OBJECT + Hooks.WHERE));
       body.after(insn, code);
     } else if (insn.getOpcode() == Opcodes.MONITOREXIT) {
       InsnList code = only(new InsnNode(Opcodes.DUP));

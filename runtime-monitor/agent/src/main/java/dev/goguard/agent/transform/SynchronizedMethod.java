@@ -18,8 +18,6 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * the last in the table, releases and throws on.
  */
 final class SynchronizedMethod {
-  private static final String DESCRIPTOR = '(' + Hooks.OBJECT + Hooks.THREAD_DESC + ")V";
-
   private final Body body;
 
   private SynchronizedMethod(Body body) {
@@ -35,10 +33,10 @@ final class SynchronizedMethod {
   private void rewrite() {
     for (AbstractInsnNode insn : body.method.instructions.toArray()) {
       if (Body.isReturn(insn)) {
-        body.before(insn, hook("exiting"));
+        body.before(insn, exiting());
       }
     }
-    body.onEntry(hook("entered"));
+    body.onEntry(entered());
     addHandler();
   }
 
@@ -49,7 +47,7 @@ final class SynchronizedMethod {
     code.insert(start);
     code.add(end);
     code.add(body.frame(locals(), "java/lang/Throwable"));
-    code.add(hook("exiting"));
+    code.add(exiting());
     code.add(new InsnNode(Opcodes.ATHROW));
     body.method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, end, null));
   }
@@ -65,10 +63,21 @@ final class SynchronizedMethod {
     return code;
   }
 
-  private InsnList hook(String name) {
-    InsnList code = body.isStatic() ? thisClass() : body.self();
+  private InsnList monitor() {
+    return body.isStatic() ? thisClass() : body.self();
+  }
+
+  private InsnList entered() {
+    InsnList code = monitor();
+    code.add(body.where());
+    code.add(Hooks.call(Hooks.MONITORS, "entered", '(' + Hooks.OBJECT + Hooks.WHERE));
+    return code;
+  }
+
+  private InsnList exiting() {
+    InsnList code = monitor();
     code.add(body.thread());
-    code.add(Hooks.call(Hooks.MONITORS, name, DESCRIPTOR));
+    code.add(Hooks.call(Hooks.MONITORS, "exiting", '(' + Hooks.OBJECT + Hooks.THREAD_DESC + ")V"));
     return code;
   }
 }

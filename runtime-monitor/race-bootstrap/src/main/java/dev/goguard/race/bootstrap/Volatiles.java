@@ -18,7 +18,7 @@ public final class Volatiles {
    * write, also when it sees a still later one. Null when the store will throw: no object.
    */
   public static void write(SyncClock clock, ThreadState thread) {
-    if (clock != null) {
+    if (clock != null && thread.epoch != 0) {
       clock.releaseMerge(thread);
     }
   }
@@ -38,7 +38,7 @@ public final class Volatiles {
   /** The first clock of a field that is written before its object's constructor has begun. */
   public static SyncClock written(ThreadState thread) {
     SyncClock clock = new SyncClock();
-    clock.releaseMerge(thread);
+    write(clock, thread);
     return clock;
   }
 }
