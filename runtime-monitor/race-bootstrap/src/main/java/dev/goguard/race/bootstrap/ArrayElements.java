@@ -20,7 +20,7 @@ public final class ArrayElements {
     if (array == null || thread.epoch == 0) {
       return null;
     }
-    ArrayShadow shadow = last != null && last.refersTo(array) ? last : ArrayTable.of(array);
+    ArrayShadow shadow = last != null && last.refersTo(array) ? last : ArrayTable.of(array, thread);
     shadow.read(index, thread, context, site);
     return shadow;
   }
@@ -31,7 +31,7 @@ public final class ArrayElements {
     if (array == null || thread.epoch == 0) {
       return null;
     }
-    ArrayShadow shadow = last != null && last.refersTo(array) ? last : ArrayTable.of(array);
+    ArrayShadow shadow = last != null && last.refersTo(array) ? last : ArrayTable.of(array, thread);
     shadow.write(index, thread, context, site);
     return shadow;
   }
@@ -40,7 +40,7 @@ public final class ArrayElements {
   public static void readRange(
       Object array, int from, int to, ThreadState thread, long context, int site) {
     if (array != null && thread.epoch != 0) {
-      ArrayTable.of(array).readRange(from, to, thread, context, site);
+      ArrayTable.of(array, thread).readRange(from, to, thread, context, site);
     }
   }
 
@@ -48,7 +48,7 @@ public final class ArrayElements {
   public static void writeRange(
       Object array, int from, int to, ThreadState thread, long context, int site) {
     if (array != null && thread.epoch != 0) {
-      ArrayTable.of(array).writeRange(from, to, thread, context, site);
+      ArrayTable.of(array, thread).writeRange(from, to, thread, context, site);
     }
   }
 

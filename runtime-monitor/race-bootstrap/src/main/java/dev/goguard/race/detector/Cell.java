@@ -77,13 +77,22 @@ public final class Cell {
     return (cell & ATOMIC) != 0;
   }
 
-  static int kind(long cell) {
+  /** What the access does: one of the kinds above. */
+  public static int kind(long cell) {
     return (int) cell & KIND_MASK;
   }
 
   /** Whether two accesses of these kinds race when they are not ordered. */
-  static boolean conflict(int kind, int other) {
+  public static boolean conflict(int kind, int other) {
     return ((kind | other) & WRITE) != 0 && (kind & other & ATOMIC) == 0;
+  }
+
+  /**
+   * Whether an access of {@code kind} can stand for an earlier one that is ordered before it:
+   * everything that conflicts with the earlier one conflicts with the later one as well.
+   */
+  public static boolean covers(int kind, int earlier) {
+    return (kind & WRITE) >= (earlier & WRITE) && (kind & ATOMIC) <= (earlier & ATOMIC);
   }
 
   static boolean isShared(long cell) {

@@ -4,6 +4,7 @@ import dev.goguard.race.context.ContextCache;
 import dev.goguard.race.context.Contexts;
 import dev.goguard.race.context.HeldLocks;
 import dev.goguard.race.memory.Memory;
+import dev.goguard.race.memory.RecentReferences;
 
 /**
  * What the detector knows of a thread. Written by that thread, except before it starts and, for
@@ -47,6 +48,9 @@ public final class ThreadState {
 
   /** What call sites of this thread found last, by site; made when the first one asks. */
   public Object[] recent;
+
+  /** The shadows of the arrays that the thread used last. */
+  public final RecentReferences arrays = new RecentReferences();
 
   final ThreadInfo info;
   final ThreadIds ids;

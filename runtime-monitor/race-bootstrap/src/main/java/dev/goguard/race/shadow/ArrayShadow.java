@@ -5,24 +5,20 @@ import dev.goguard.race.detector.Access;
 import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.memory.Memory;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 
 /**
- * The cells of one array's elements, in blocks of 64 made when touched; goes when the array does.
+ * The accesses of one array's elements, in blocks of 64 made when touched; goes when the array
+ * does. Indices beyond the array are left to the program's own instruction.
  */
-public final class ArrayShadow extends WeakReference<Object> {
+public final class ArrayShadow extends WeakTable.Entry {
   private static final int SHIFT = 6;
   private static final int LAST = (1 << SHIFT) - 1;
 
-  final int hash;
-  ArrayShadow next;
   private final int length;
   private final Block[] blocks;
 
-  ArrayShadow(Object array, int hash, int length, ReferenceQueue<Object> queue) {
-    super(array, queue);
-    this.hash = hash;
+  ArrayShadow(Object array, int hash, int part, int length) {
+    super(array, hash, part);
     this.length = length;
     this.blocks = new Block[length + LAST >> SHIFT];
   }
@@ -32,7 +28,7 @@ public final class ArrayShadow extends WeakReference<Object> {
     if (Integer.compareUnsigned(index, length) < 0) {
       Block block = blocks[index >> SHIFT];
       if (block == null || !block.hasRead(1L << index, thread.epoch)) {
-        firstRead(index >> SHIFT, 1L << index, thread, context, site);
+        record(Cell.READ, index >> SHIFT, 1L << index, thread, context, site);
       }
     }
   }
@@ -42,8 +38,15 @@ public final class ArrayShadow extends WeakReference<Object> {
     if (Integer.compareUnsigned(index, length) < 0) {
       Block block = blocks[index >> SHIFT];
       if (block == null || !block.hasWritten(1L << index, thread.epoch)) {
-        firstWrite(index >> SHIFT, 1L << index, thread, context, site);
+        record(Cell.WRITE, index >> SHIFT, 1L << index, thread, context, site);
       }
+    }
+  }
+
+  /** An element is accessed in a way of which {@link Cell} has the kind. */
+  public void access(int kind, int index, ThreadState thread, long context, int site) {
+    if (Integer.compareUnsigned(index, length) < 0) {
+      record(kind, index >> SHIFT, 1L << index, thread, context, site);
     }
   }
 
@@ -53,7 +56,7 @@ public final class ArrayShadow extends WeakReference<Object> {
     for (int at = Math.max(from, 0); at < end; at = (at | LAST) + 1) {
       long mask = mask(at, end);
       if (!block(at >> SHIFT).hasRead(mask, thread.epoch)) {
-        firstRead(at >> SHIFT, mask, thread, context, site);
+        record(Cell.READ, at >> SHIFT, mask, thread, context, site);
       }
     }
   }
@@ -64,7 +67,7 @@ public final class ArrayShadow extends WeakReference<Object> {
     for (int at = Math.max(from, 0); at < end; at = (at | LAST) + 1) {
       long mask = mask(at, end);
       if (!block(at >> SHIFT).hasWritten(mask, thread.epoch)) {
-        firstWrite(at >> SHIFT, mask, thread, context, site);
+        record(Cell.WRITE, at >> SHIFT, mask, thread, context, site);
       }
     }
   }
@@ -75,24 +78,14 @@ public final class ArrayShadow extends WeakReference<Object> {
     return -1L << at & -1L >>> LAST - (last & LAST);
   }
 
-  private void firstRead(int at, long mask, ThreadState thread, long context, int site) {
+  private void record(int kind, int at, long mask, ThreadState thread, long context, int site) {
     if (Access.isWatched(thread)) {
-      long access = thread.access(Cell.READ, context, site);
-      report(thread, block(at).read(mask, thread, access), at, site, access);
-    }
-  }
-
-  private void firstWrite(int at, long mask, ThreadState thread, long context, int site) {
-    if (Access.isWatched(thread)) {
-      long access = thread.access(Cell.WRITE, context, site);
-      report(thread, block(at).write(mask, thread, access), at, site, access);
-    }
-  }
-
-  private static void report(ThreadState thread, Conflict found, int block, int site, long access) {
-    for (Conflict conflict = found; conflict != null; conflict = conflict.next()) {
-      int index = (block << SHIFT) + conflict.element();
-      Access.report(thread, SiteNames.of(site) + "[" + index + "]", access, conflict.cell());
+      long access = thread.access(kind, context, site);
+      Conflict found = block(at).record(mask, thread, access);
+      for (; found != null; found = found.next()) {
+        int index = (at << SHIFT) + found.element();
+        Access.report(thread, SiteNames.of(site) + "[" + index + "]", access, found.cell());
+      }
     }
   }
 

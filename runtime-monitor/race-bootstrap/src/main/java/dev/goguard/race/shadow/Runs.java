@@ -1,9 +1,10 @@
 package dev.goguard.race.shadow;
 
+import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.ThreadState;
 import java.util.Arrays;
 
-/** The cells of up to 64 variables, each kept once with a mask of those whose cell it is. */
+/** The accesses of up to 64 variables, each kept once with a mask of those it was made on. */
 final class Runs {
   private static final long[] NONE = {};
 
@@ -12,31 +13,26 @@ final class Runs {
 
   private int size;
 
-  /**
-   * Every run of a variable in {@code mask} that is not ordered before what {@code thread} does.
-   */
-  Conflict unordered(long mask, ThreadState thread, boolean write, Conflict others) {
-    Conflict found = others;
+  /** Every run that overlaps {@code mask} and races with an access of {@code kind} by a thread. */
+  Conflict conflicts(long mask, int kind, ThreadState thread) {
+    Conflict found = null;
     for (int i = 0; i < size; i += 2) {
       long both = pairs[i + 1] & mask;
-      if (both != 0 && !thread.happensBefore(pairs[i])) {
-        found = new Conflict(pairs[i], Long.numberOfTrailingZeros(both), write, found);
+      if (both != 0
+          && Cell.conflict(kind, Cell.kind(pairs[i]))
+          && !thread.happensBefore(pairs[i])) {
+        found = new Conflict(pairs[i], Long.numberOfTrailingZeros(both), found);
       }
     }
     return found;
   }
 
-  /** Forgets the cells of the variables in {@code mask}. */
-  void remove(long mask) {
+  /** Forgets what an access of {@code kind} stands for; a write stands for all it raced with. */
+  void supersede(long mask, int kind, ThreadState thread) {
     for (int i = size - 2; i >= 0; i -= 2) {
-      keep(i, pairs[i + 1] & ~mask);
-    }
-  }
-
-  /** Forgets those of them that are ordered before what {@code thread} does. */
-  void removeOrdered(long mask, ThreadState thread) {
-    for (int i = size - 2; i >= 0; i -= 2) {
-      if ((pairs[i + 1] & mask) != 0 && thread.happensBefore(pairs[i])) {
+      if ((pairs[i + 1] & mask) != 0
+          && (kind == Cell.WRITE
+              || Cell.covers(kind, Cell.kind(pairs[i])) && thread.happensBefore(pairs[i]))) {
         keep(i, pairs[i + 1] & ~mask);
       }
     }
@@ -51,7 +47,7 @@ final class Runs {
     }
   }
 
-  /** Makes {@code cell} that of the variables in {@code mask}; answers all that have it now. */
+  /** Adds {@code cell} for the variables in {@code mask}; answers all that have it now. */
   long add(long cell, long mask) {
     for (int i = 0; i < size; i += 2) {
       if (pairs[i] == cell) {
@@ -65,9 +61,5 @@ final class Runs {
     pairs[size + 1] = mask;
     size += 2;
     return mask;
-  }
-
-  int bytes() {
-    return pairs.length * Long.BYTES;
   }
 }
