@@ -34,4 +34,10 @@ public final class ArrayTable extends WeakTable<ArrayShadow> {
     thread.arrays.put(shadow, hash);
     return shadow;
   }
+
+  /** The shadow of an array, from the table. */
+  static ArrayShadow of(Object array) {
+    int hash = hash(array, WHOLE);
+    return TABLES[hash >>> 26].of(array, hash, WHOLE);
+  }
 }
