@@ -15,7 +15,6 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -123,7 +122,7 @@ public final class Body {
   InsnList where(int site) {
     InsnList code = thread();
     code.add(new VarInsnNode(Opcodes.LLOAD, context));
-    code.add(new LdcInsnNode(site));
+    code.add(Stack.push(site));
     return code;
   }
 

@@ -78,7 +78,7 @@ final class ClassInstrumenter {
     addBodies(type);
     new VolatileMembers(type).add(declared);
     if (shapes.checks(type.name)) {
-      new ShadowMembers(type).add(declared);
+      new ShadowMembers(type, shapes.initialiser(type.name)).add(declared);
     }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     type.accept(writer);
@@ -101,6 +101,7 @@ final class ClassInstrumenter {
     List<Rewriter> rewriters = new ArrayList<>(calls.apply(shapes));
     rewriters.add(new VolatileRewriter(shapes));
     rewriters.add(new MonitorRewriter());
+    rewriters.add(new ClassInitRewriter(shapes));
     if (shapes.checks(type.name)) {
       rewriters.add(new FieldRewriter(shapes));
       rewriters.add(new CallRewriter());
@@ -127,6 +128,7 @@ final class ClassInstrumenter {
         }
       }
     }
+    new ClassInitRewriter(shapes).enter(body);
     SynchronizedMethod.rewrite(body);
     body.finish();
     if (!huge && ClassFiles.isHuge(method)) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** What must be known of a class to instrument those that use it: its supertypes and fields. */
@@ -15,13 +16,23 @@ record ClassShape(
     String superName,
     String[] interfaces,
     Map<String, Integer> fields,
-    boolean isInstrumented) {
+    boolean isInstrumented,
+    Initialisation initialisation) {
 
   static ClassShape read(ClassReader reader, boolean instrumented) {
     Collector collector = new Collector(instrumented);
-    reader.accept(
-        collector, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    reader.accept(collector, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return collector.shape;
+  }
+
+  /** Filled in when the class's initialiser has been read, if it has one. */
+  static final class Initialisation {
+    private Initialiser code;
+  }
+
+  /** Whether the class has an initialiser that does something another thread could see. */
+  boolean initialises() {
+    return initialisation.code != null && initialisation.code.isVisible();
   }
 
   /** The access flags of a field declared here, or null. */
@@ -54,7 +65,24 @@ record ClassShape(
         String superName,
         String[] interfaces) {
       shape = new ClassShape(
-          version & 0xFFFF, access, name, superName, interfaces, new HashMap<>(), instrumented);
+          version & 0xFFFF,
+          access,
+          name,
+          superName,
+          interfaces,
+          new HashMap<>(),
+          instrumented,
+          new Initialisation());
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      if (!name.equals("<clinit>")) {
+        return null;
+      }
+      shape.initialisation.code = new Initialiser(shape);
+      return shape.initialisation.code;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.goguard.agent.transform;
 
 import dev.goguard.agent.scope.Scope;
+import dev.goguard.race.bootstrap.ClassInits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
@@ -26,6 +28,7 @@ public final class ClassShapes {
   private final Set<String> early;
   private final ClassLoader loader;
   private final Map<String, Optional<ClassShape>> known = new ConcurrentHashMap<>();
+  private final Map<String, Integer> initialisers = new ConcurrentHashMap<>();
 
   ClassShapes(Scope scope, Set<String> early, ClassLoader loader) {
     this.scope = scope;
@@ -100,6 +103,27 @@ public final class ClassShapes {
     });
   }
 
+  /** The number of a class whose initialiser is followed. */
+  OptionalInt initialiser(String name) {
+    Optional<ClassShape> shape = shape(name);
+    return shape.isPresent() && shape.get().isInstrumented() && shape.get().initialises()
+        ? OptionalInt.of(initialisers.computeIfAbsent(name, ClassInits::number))
+        : OptionalInt.empty();
+  }
+
+  /** The number of the nearest superclass whose initialiser is followed. */
+  OptionalInt initialiserAbove(ClassNode type) {
+    String name = type.superName;
+    while (name != null && scope.followsSynchronization(name)) {
+      OptionalInt number = initialiser(name);
+      if (number.isPresent()) {
+        return number;
+      }
+      name = shape(name).map(ClassShape::superName).orElse(null);
+    }
+    return OptionalInt.empty();
+  }
+
   Optional<ClassShape> shape(String name) {
     Optional<ClassShape> shape = known.get(name);
     if (shape == null) {
@@ -144,6 +168,10 @@ public final class ClassShapes {
       boolean inScope) {
     public boolean isStatic() {
       return (access & Opcodes.ACC_STATIC) != 0;
+    }
+
+    boolean isSynthetic() {
+      return (access & Opcodes.ACC_SYNTHETIC) != 0;
     }
 
     public boolean isVolatile() {

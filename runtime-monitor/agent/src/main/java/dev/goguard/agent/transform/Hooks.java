@@ -1,6 +1,7 @@
 package dev.goguard.agent.transform;
 
 import dev.goguard.race.bootstrap.ArrayElements;
+import dev.goguard.race.bootstrap.ClassInits;
 import dev.goguard.race.bootstrap.Monitors;
 import dev.goguard.race.bootstrap.Threads;
 import dev.goguard.race.bootstrap.Volatiles;
@@ -23,6 +24,7 @@ public final class Hooks {
   static final String VOLATILES = Type.getInternalName(Volatiles.class);
   static final String ARRAY_ELEMENTS = Type.getInternalName(ArrayElements.class);
   static final String ARRAY_SHADOW = Type.getInternalName(ArrayShadow.class);
+  static final String CLASS_INITS = Type.getInternalName(ClassInits.class);
   static final String SYNC_CLOCK = Type.getInternalName(SyncClock.class);
   static final String SYNC_CLOCK_DESC = Type.getDescriptor(SyncClock.class);
   static final String COMPANION = Type.getInternalName(Companion.class);

@@ -3,6 +3,7 @@ package dev.goguard.agent.transform;
 import dev.goguard.race.detector.Shadow;
 import dev.goguard.race.detector.Variable;
 import java.util.List;
+import java.util.OptionalInt;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -18,9 +19,11 @@ import org.objectweb.asm.tree.FieldNode;
  */
 final class ShadowMembers {
   private final ClassNode type;
+  private final OptionalInt initialiser;
 
-  ShadowMembers(ClassNode type) {
+  ShadowMembers(ClassNode type, OptionalInt initialiser) {
     this.type = type;
+    this.initialiser = initialiser;
   }
 
   void add(List<FieldNode> declared) {
@@ -54,12 +57,23 @@ final class ShadowMembers {
     for (String cell : cells) {
       skipWhenSameEpoch(code, accessor, cell, done);
     }
+    if (!accessor.isInstance()) {
+      initialiser.ifPresent(number -> useClass(code, number));
+    }
     callSlowPath(code, slowPath, variable, accessor);
     code.visitLabel(done);
     frame(code, accessor);
     code.visitInsn(Opcodes.RETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();
+  }
+
+  /** A static field is reached through its class, whose initialiser may have written it. */
+  private static void useClass(MethodVisitor code, int number) {
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitLdcInsn(number);
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Hooks.CLASS_INITS, "used", '(' + Hooks.THREAD_DESC + "I)V", false);
   }
 
   private void frame(MethodVisitor code, Accessor accessor) {

@@ -1,8 +1,11 @@
 package dev.goguard.agent.transform;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 
 /** Rearranges the operand stack for values of one and of two slots. */
 final class Stack {
@@ -14,6 +17,15 @@ final class Stack {
       code.add(new InsnNode(opcode));
     }
     return code;
+  }
+
+  /** Pushes a number, in the shortest way. */
+  static AbstractInsnNode push(int number) {
+    if (number >= Short.MIN_VALUE && number <= Short.MAX_VALUE) {
+      boolean small = number >= Byte.MIN_VALUE && number <= Byte.MAX_VALUE;
+      return new IntInsnNode(small ? Opcodes.BIPUSH : Opcodes.SIPUSH, number);
+    }
+    return new LdcInsnNode(number);
   }
 
   /** From {@code x, value} to {@code value, x}. */

@@ -31,6 +31,8 @@ public final class ThreadState {
   /** The epoch of a thread that has no id: it differs from every cell. */
   private static final long NO_ID = Cell.epoch(0, 1);
 
+  private static final long[] NONE = {};
+
   /** Thread id and clock of the thread, as a cell; zero while the program has one thread. */
   public long epoch;
 
@@ -42,6 +44,9 @@ public final class ThreadState {
 
   /** When positive, this thread is in code of the JDK or the detector that is not followed. */
   public int hidden;
+
+  /** A bit for each class that the thread has used since it was initialised; never changed. */
+  public long[] initialised = NONE;
 
   /** The locks that the thread holds. */
   public final HeldLocks locks = new HeldLocks();

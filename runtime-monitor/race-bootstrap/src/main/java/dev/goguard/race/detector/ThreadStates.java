@@ -61,7 +61,8 @@ public final class ThreadStates {
     if (of(child) == null) {
       ThreadInfo.Kind kind = goroutine ? ThreadInfo.Kind.GOROUTINE : platformOrVirtual(child);
       int creation = parent.contextNumber(parent.context, 0);
-      install(child, kind, parent.released(), creation);
+      ThreadState started = install(child, kind, parent.released(), creation);
+      started.initialised = parent.initialised;
     }
   }
 
