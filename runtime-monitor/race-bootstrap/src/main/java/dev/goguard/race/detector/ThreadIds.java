@@ -59,21 +59,22 @@ final class ThreadIds {
 
   private void give(ThreadState thread) {
     if (free.findCovered(thread.clock, QUICK)) {
-      reuse(thread);
+      reuse(thread, false);
     } else if (fresh <= maxId) {
       take(thread, fresh++, 1, VectorClock.EMPTY);
     } else if (free.size() > 0) {
-      unordered += free.findCovered(thread.clock, DEEP) ? 0 : 1;
-      reuse(thread);
+      boolean covered = free.findCovered(thread.clock, DEEP);
+      unordered += covered ? 0 : 1;
+      reuse(thread, !covered);
     } else {
       refused += thread.refusedAt == 0 ? 1 : 0;
       thread.refusedAt = returned + 1;
     }
   }
 
-  private void reuse(ThreadState thread) {
+  private void reuse(ThreadState thread, boolean unknown) {
     FreeIds.Id id = free.remove();
-    take(thread, id.tid, id.nextClock, id.end);
+    take(thread, id.tid, id.nextClock, unknown ? id.end : VectorClock.EMPTY);
   }
 
   private void take(ThreadState thread, int tid, int clock, VectorClock end) {

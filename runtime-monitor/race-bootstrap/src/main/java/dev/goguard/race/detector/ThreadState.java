@@ -129,9 +129,9 @@ public final class ThreadState {
     }
   }
 
-  /** Goes on with an id from a clock on; called under the lock of the ids. */
-  void own(int id, int at, VectorClock end) {
-    join(end);
+  /** Goes on with an id from a clock on, knowing something more; under the lock of the ids. */
+  void own(int id, int at, VectorClock more) {
+    join(more);
     tid = id;
     epoch = Cell.epoch(id, at);
   }
@@ -181,7 +181,7 @@ public final class ThreadState {
     if (tid != 0) {
       int next = Cell.clock(epoch) + 1;
       if (next > ids.maxClock) {
-        giveBack(next, released);
+        giveBack(next);
       } else {
         epoch = Cell.epoch(tid, next);
       }
@@ -190,18 +190,22 @@ public final class ThreadState {
 
   /** The thread ends: its id is free for those that know all it has done. */
   void end() {
-    if (epoch != 0) {
-      VectorClock end = recorded ? released() : clock.with(tid, Cell.clock(epoch) - 1);
-      if (tid != 0) {
-        giveBack(Cell.clock(epoch), end);
-      }
+    if (recorded) {
+      released();
+    }
+    if (tid != 0) {
+      giveBack(Cell.clock(epoch));
     }
     info.end();
   }
 
-  private void giveBack(int nextClock, VectorClock end) {
-    join(end);
-    ids.giveBack(tid, nextClock, end);
+  /**
+   * The last release stands for all accesses with this id, and goes with it. What was learned since
+   * stays here for those that join: who goes on with the id has not learned it.
+   */
+  private void giveBack(int nextClock) {
+    join(released);
+    ids.giveBack(tid, nextClock, released);
     tid = 0;
     epoch = NO_ID;
   }

@@ -1,0 +1,2 @@
+/** How contexts are numbered and bounded. */
+package dev.goguard.race.context;

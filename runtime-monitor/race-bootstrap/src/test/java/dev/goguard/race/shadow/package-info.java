@@ -1,0 +1,2 @@
+/** Identity tables under several threads. */
+package dev.goguard.race.shadow;
