@@ -179,15 +179,18 @@ final class Locks {
   static void raceAfterTheUnlock() throws Exception {
     Lock lock = new ReentrantLock();
     Shared s = new Shared();
+    Gate unlocked = new Gate();
     threads(
         () -> {
           locked(lock, () -> s.more++);
+          unlocked.open();
           // RACE: data
           s.data = 1;
         },
         () -> {
           // RACE: data
           s.data = 2;
+          unlocked.pass();
           locked(lock, () -> s.more++);
         });
   }
