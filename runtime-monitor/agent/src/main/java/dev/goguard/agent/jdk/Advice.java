@@ -29,7 +29,7 @@ final class Advice {
   private final Map<String, String> fields;
   private final MethodNode method;
   private final int saved;
-  private boolean saves;
+  private Object savedType; // as in frames; null when nothing is saved
 
   Advice(String owner, Map<String, String> fields, MethodNode method) {
     this.owner = owner;
@@ -40,6 +40,9 @@ final class Advice {
 
   /** Applies one contract; the answer is whether the method has its place. */
   boolean apply(Contract contract) {
+    if (!hasFields(contract)) {
+      return false;
+    }
     return switch (contract.place().kind()) {
       case ENTRY -> insertFirst(call(contract));
       case THROW -> catchAll(contract);
@@ -47,14 +50,21 @@ final class Advice {
       case BEFORE, AFTER -> atCalls(contract);
       case READS -> atReads(contract);
       case FIRST -> atFirstRead(contract);
+      case KEEP -> afterKeptCalls(contract);
       case MONITORS -> new MonitorAdvice(this, method, contract).apply();
       default -> beforeReturns(contract);
     };
   }
 
+  /** javac leaves out a reference to the outer object that is not used. */
+  private boolean hasFields(Contract contract) {
+    return contract.arguments().stream()
+        .allMatch(argument -> argument.kind() != Argument.Kind.FIELD || typeOf(argument) != null);
+  }
+
   /** Completes the method after the last contract. */
   void finish() {
-    if (saves) {
+    if (savedType != null) {
       initializeSaved();
     }
   }
@@ -121,11 +131,29 @@ final class Advice {
         code.add(new InsnNode(Opcodes.DUP));
         code.add(call(contract));
         method.instructions.insert(insn, code);
-        saves = true;
+        savedType = "java/lang/Object";
         return true;
       }
     }
     return false;
+  }
+
+  private boolean afterKeptCalls(Contract contract) {
+    boolean found = false;
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (insn instanceof MethodInsnNode call
+          && call.name.equals(contract.place().name())) {
+        InsnList code = new InsnList();
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new VarInsnNode(Opcodes.ISTORE, saved));
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(call(contract));
+        method.instructions.insert(insn, code);
+        savedType = Opcodes.INTEGER;
+        found = true;
+      }
+    }
+    return found;
   }
 
   private static boolean isRead(AbstractInsnNode insn, Contract contract) {
@@ -190,15 +218,20 @@ final class Advice {
   private void load(Argument argument, boolean wide, InsnList code) {
     switch (argument.kind()) {
       case TOP -> code.add(new InsnNode(wide ? Opcodes.DUP2 : Opcodes.DUP));
-      case SAVED -> code.add(new VarInsnNode(Opcodes.ALOAD, saved));
+      case SAVED ->
+        code.add(
+            new VarInsnNode(savedType == Opcodes.INTEGER ? Opcodes.ILOAD : Opcodes.ALOAD, saved));
       case PARAMETER -> code.add(loadParameter(argument.index()));
       case THIS -> code.add(new VarInsnNode(Opcodes.ALOAD, 0));
       default -> {
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        code.add(new FieldInsnNode(
-            Opcodes.GETFIELD, owner, argument.field(), fields.get(argument.field())));
+        code.add(new FieldInsnNode(Opcodes.GETFIELD, owner, argument.field(), typeOf(argument)));
       }
     }
+  }
+
+  private String typeOf(Argument field) {
+    return field.type() != null ? field.type() : fields.get(field.field());
   }
 
   private VarInsnNode loadParameter(int index) {
@@ -216,8 +249,9 @@ final class Advice {
 
   private void initializeSaved() {
     InsnList code = new InsnList();
-    code.add(new InsnNode(Opcodes.ACONST_NULL));
-    code.add(new VarInsnNode(Opcodes.ASTORE, saved));
+    boolean number = savedType == Opcodes.INTEGER;
+    code.add(new InsnNode(number ? Opcodes.ICONST_0 : Opcodes.ACONST_NULL));
+    code.add(new VarInsnNode(number ? Opcodes.ISTORE : Opcodes.ASTORE, saved));
     method.instructions.insert(code);
     method.maxLocals = saved + 1;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
@@ -236,7 +270,7 @@ final class Advice {
     for (; slots < saved; slots++) {
       all.add(Opcodes.TOP);
     }
-    all.add("java/lang/Object");
+    all.add(savedType);
     return all;
   }
 }

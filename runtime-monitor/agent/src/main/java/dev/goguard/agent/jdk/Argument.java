@@ -6,8 +6,9 @@ package dev.goguard.agent.jdk;
  * @param kind where it comes from
  * @param index the number of the parameter, from 1, for {@link Kind#PARAMETER}
  * @param field the field's name, for {@link Kind#FIELD}
+ * @param type the descriptor of the field, or null when the class itself declares it
  */
-record Argument(Kind kind, int index, String field) {
+record Argument(Kind kind, int index, String field, String type) {
   /** Where an argument comes from. */
   enum Kind {
     /** The receiver of the method. */
@@ -24,19 +25,21 @@ record Argument(Kind kind, int index, String field) {
 
   static Argument parse(String text) {
     return switch (text) {
-      case "this" -> new Argument(Kind.THIS, 0, null);
-      case "result", "value" -> new Argument(Kind.TOP, 0, null);
-      case "saved" -> new Argument(Kind.SAVED, 0, null);
+      case "this" -> new Argument(Kind.THIS, 0, null, null);
+      case "result", "value" -> new Argument(Kind.TOP, 0, null, null);
+      case "saved" -> new Argument(Kind.SAVED, 0, null, null);
       default -> parseNamed(text);
     };
   }
 
   private static Argument parseNamed(String text) {
     if (text.matches("arg[1-9]")) {
-      return new Argument(Kind.PARAMETER, text.charAt(3) - '0', null);
+      return new Argument(Kind.PARAMETER, text.charAt(3) - '0', null, null);
     }
-    if (text.matches("this\\.[\\w$]+")) {
-      return new Argument(Kind.FIELD, 0, text.substring("this.".length()));
+    if (text.matches("this\\.[\\w$]+(:[\\w.$]+)?")) {
+      String[] parts = text.substring("this.".length()).split(":");
+      String type = parts.length == 1 ? null : 'L' + parts[1].replace('.', '/') + ';';
+      return new Argument(Kind.FIELD, 0, parts[0], type);
     }
     throw new IllegalArgumentException("unknown argument '" + text + "'");
   }

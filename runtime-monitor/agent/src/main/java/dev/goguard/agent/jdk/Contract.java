@@ -39,7 +39,8 @@ record Contract(
           EXIT_WHEN_ZERO,
           EXIT_WHEN_NONZERO,
           EXIT_WHEN_NEGATIVE,
-          FIRST -> 1;
+          FIRST,
+          KEEP -> 1;
       case READS -> 2;
       default -> 0;
     };

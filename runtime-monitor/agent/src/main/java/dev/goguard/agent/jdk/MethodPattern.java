@@ -6,7 +6,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Methods by name and the simple names of their parameters' types, as in {@code await(long,
- * TimeUnit)}; {@code (*)} stands for any parameters and a name {@code *} for any name.
+ * TimeUnit)}; {@code (*)} stands for any parameters and a name that ends with {@code *} for any
+ * name that begins so.
  *
  * @param name the method's name
  * @param parameters simple names of types, or null for any
@@ -30,8 +31,13 @@ record MethodPattern(String name, List<String> parameters) {
   }
 
   boolean matches(String method, String descriptor) {
-    return (name.equals("*") || name.equals(method))
-        && (parameters == null || parameters.equals(simpleNames(descriptor)));
+    return hasName(method) && (parameters == null || parameters.equals(simpleNames(descriptor)));
+  }
+
+  private boolean hasName(String method) {
+    return name.endsWith("*")
+        ? method.startsWith(name.substring(0, name.length() - 1))
+        : name.equals(method);
   }
 
   private static List<String> simpleNames(String descriptor) {

@@ -37,6 +37,8 @@ record Place(Kind kind, String name) {
     READS,
     /** After the first read of a field; the hook gets the value, which is kept as {@code saved}. */
     FIRST,
+    /** After each call of a method whose int result is kept as {@code saved}. */
+    KEEP,
     /** Around everything that holds a monitor: blocks and synchronized methods. */
     MONITORS
   }
@@ -53,8 +55,10 @@ record Place(Kind kind, String name) {
   }
 
   private static String nameIn(Kind kind, String text, int colon) {
-    boolean named =
-        kind == Kind.BEFORE || kind == Kind.AFTER || kind == Kind.READS || kind == Kind.FIRST;
+    boolean named = switch (kind) {
+      case BEFORE, AFTER, READS, FIRST, KEEP -> true;
+      default -> false;
+    };
     if (named != colon > 0) {
       throw new IllegalArgumentException(
           "place '" + text + "' " + (named ? "needs a name" : "takes no name"));

@@ -16,6 +16,8 @@ public final class Handovers {
   /** The part of a synchronizer that everybody who passes it acquires. */
   static final int PASSED = -2;
 
+  private static final int HANDED = -5;
+
   private Handovers() {}
 
   /** Loads what the hooks need, before a hook that is needed to load it is in place. */
@@ -39,7 +41,7 @@ public final class Handovers {
     if (key != null && thread.hidden == 0) {
       thread.hidden = 1;
       try {
-        SyncTable.clockOf(key, slot).acquire(thread);
+        SyncTable.acquire(key, slot, thread);
       } finally {
         thread.hidden = 0;
       }
@@ -84,6 +86,13 @@ public final class Handovers {
     }
   }
 
+  /** After a method that returns zero when it has failed. */
+  public static void acquireWhenNonzero(long stamp, Object key) {
+    if (stamp != 0) {
+      acquire(key);
+    }
+  }
+
   /** After a method that returns a negative status of what is done. */
   public static void acquireWhenNegative(int status, Object key) {
     if (status < 0) {
@@ -99,6 +108,16 @@ public final class Handovers {
   /** After {@code element} was taken or seen, or null when nothing was there. */
   public static void took(Object element, Object queue) {
     acquire(element, slotOf(queue));
+  }
+
+  /** Before an object is given to a single taker. */
+  public static void handing(Object object) {
+    release(object, HANDED);
+  }
+
+  /** After an object was taken that was given by {@link #handing}. */
+  public static void handed(Object object) {
+    acquire(object, HANDED);
   }
 
   /** After several elements were seen. */

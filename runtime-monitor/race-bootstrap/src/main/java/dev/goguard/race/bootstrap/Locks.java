@@ -51,6 +51,13 @@ public final class Locks {
     }
   }
 
+  /** After an attempt to take the write lock, which tells by a stamp. */
+  public static void writeLockedWhenNonzero(long stamp, Object synchronizer) {
+    if (stamp != 0) {
+      writeLocked(synchronizer);
+    }
+  }
+
   /** Before the write lock is given up. */
   public static void writeUnlocking(ReentrantReadWriteLock.WriteLock lock, Object synchronizer) {
     if (lock.isHeldByCurrentThread()) {

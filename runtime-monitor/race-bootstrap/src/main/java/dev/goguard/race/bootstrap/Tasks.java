@@ -16,6 +16,20 @@ public final class Tasks {
     }
   }
 
+  /** After the result of a future was read, which is not null when it is done. */
+  public static void resultRead(Object future, Object result) {
+    if (result != null) {
+      Handovers.acquire(future);
+    }
+  }
+
+  /** After the number of pending children was read, which is zero when the last one is done. */
+  public static void pendingRead(Object completer, int pending) {
+    if (pending == 0) {
+      Handovers.acquire(completer);
+    }
+  }
+
   /** After the status of a task was read, which is negative when it is done. */
   public static void statusRead(Object task, int status) {
     if (status < 0) {

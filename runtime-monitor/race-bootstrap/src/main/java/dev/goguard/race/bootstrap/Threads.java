@@ -11,6 +11,8 @@ import dev.goguard.race.report.Races;
  */
 public final class Threads {
   private static final int INTERRUPT = -4;
+  private static final int END = -9;
+  private static final Object ALL = new Object();
 
   static {
     Access.reportTo(new Races());
@@ -47,6 +49,11 @@ public final class Threads {
     }
   }
 
+  /** When the JVM has waited for all threads that it waits for. */
+  public static void allEnded() {
+    Handovers.acquire(ALL, END);
+  }
+
   /** Before a thread is interrupted. */
   public static void interrupting(Thread thread) {
     Handovers.release(thread, INTERRUPT);
@@ -69,6 +76,10 @@ public final class Threads {
    * others then; without this call ids are used up.
    */
   public static void ended() {
+    Thread thread = Thread.currentThread();
+    if (!thread.isDaemon()) {
+      Handovers.release(ALL, END);
+    }
     ThreadStates.end(ThreadStates.current());
   }
 }

@@ -1,0 +1,35 @@
+package dev.goguard.race.bootstrap;
+
+/** Hooks of what lets two threads meet: exchangers, and queues without room. */
+public final class Exchanges {
+  private static final int TAKERS = -6;
+
+  private Exchanges() {}
+
+  /** Before an object, perhaps null, is offered for exchange. */
+  public static void offering(Object object, Object exchanger) {
+    Handovers.put(object == null ? exchanger : object, exchanger);
+  }
+
+  /** After an object, perhaps null, was received in exchange. */
+  public static void received(Object object, Object exchanger) {
+    Handovers.took(object == null ? exchanger : object, exchanger);
+  }
+
+  /** Before the current thread takes what another may wait to hand over. */
+  public static void taking(Object queue) {
+    Handovers.release(queue, TAKERS);
+  }
+
+  /** After the current thread has handed over to one that takes. */
+  public static void metTaker(Object queue) {
+    Handovers.acquire(queue, TAKERS);
+  }
+
+  /** As {@link #metTaker}, when it has. */
+  public static void metTakerWhenTrue(boolean met, Object queue) {
+    if (met) {
+      metTaker(queue);
+    }
+  }
+}
