@@ -15,7 +15,7 @@ public final class Threads {
   private static final Object ALL = new Object();
 
   static {
-    Access.reportTo(new Races());
+    Access.reportTo(Races.all());
   }
 
   private Threads() {}

@@ -3,61 +3,62 @@ package dev.goguard.race.report;
 import dev.goguard.race.context.Contexts;
 import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.RaceListener;
-import dev.goguard.race.memory.SpinLock;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Takes races as they are found, and tells each pair of sites once. */
+/**
+ * Takes races as they are found, tells each pair of sites once, and remembers what was told.
+ *
+ * <p>Until the agent sets a sink, races go to standard error.
+ */
 public final class Races implements RaceListener {
-  private final SpinLock lock = new SpinLock();
-  private long[] pairs = new long[64];
-  private int size;
+  private static final int REMEMBERED = 10_000;
+  private static final Races ALL = new Races();
+
+  private final SitePairs told = new SitePairs();
+  private final List<Race> races = new ArrayList<>();
+  private volatile RaceSink sink = this::tell;
+  private volatile int count;
+
+  private Races() {}
+
+  /** Those of the running program. */
+  public static Races all() {
+    return ALL;
+  }
+
+  /** Sends races to {@code next} from now on. */
+  public void sendTo(RaceSink next) {
+    sink = next;
+  }
 
   @Override
   public void found(String variable, long access, long earlier) {
-    if (isNew(Contexts.site(Cell.context(access)), Contexts.site(Cell.context(earlier)))) {
-      tell(variable, access, earlier);
+    if (told.add(Contexts.site(Cell.context(access)), Contexts.site(Cell.context(earlier)))) {
+      sink.accept(new Race(variable, Side.of(access), Side.of(earlier)));
     }
   }
 
-  /** Whether the pair of sites, in any order, has not been told; those without site always are. */
-  private boolean isNew(int site, int other) {
-    long pair = (long) Math.min(site, other) << 32 | Math.max(site, other);
-    lock.lock();
-    try {
-      for (int i = 0; i < size; i++) {
-        if (pairs[i] == pair && site != 0 && other != 0) {
-          return false;
-        }
-      }
-      add(pair);
-      return true;
-    } finally {
-      lock.unlock();
+  private void tell(Race race) {
+    remember(race);
+    StandardError.write(RaceText.of(race));
+  }
+
+  /** A race was told to the user: it counts. */
+  public synchronized void remember(Race race) {
+    count++;
+    if (races.size() < REMEMBERED) {
+      races.add(race);
     }
   }
 
-  private void add(long pair) {
-    if (size == pairs.length) {
-      pairs = Arrays.copyOf(pairs, size * 2);
-    }
-    pairs[size++] = pair;
+  /** How many races were told. */
+  public int count() {
+    return count;
   }
 
-  private static synchronized void tell(String variable, long access, long earlier) {
-    StringBuilder text = new StringBuilder("==================\nWARNING: DATA RACE\n");
-    side(text, "", variable, access);
-    side(text, "Previous ", variable, earlier);
-    System.err.print(text.append("==================\n"));
-  }
-
-  private static void side(StringBuilder text, String when, String variable, long cell) {
-    String atomic = Cell.isAtomic(cell) ? "atomic " : "";
-    String what = when + atomic + (Cell.isWrite(cell) ? "write of " : "read of ") + variable;
-    text.append(Character.toUpperCase(what.charAt(0)))
-        .append(what, 1, what.length())
-        .append(":\n");
-    for (StackTraceElement frame : Contexts.stack(Cell.context(cell))) {
-      text.append("    ").append(frame).append('\n');
-    }
+  /** The races told after the first {@code from}; of very many, not all are remembered. */
+  public synchronized List<Race> since(int from) {
+    return List.copyOf(races.subList(Math.min(from, races.size()), races.size()));
   }
 }
