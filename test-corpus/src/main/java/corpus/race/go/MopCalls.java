@@ -1,13 +1,10 @@
 package corpus.race.go;
 
-import static corpus.race.Sides.goroutines;
 import static corpus.race.Sides.spawned;
 import static corpus.race.Sides.use;
 
 import corpus.race.go.Vars.Point;
 import dev.goguard.runtime.WaitGroup;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.IntUnaryOperator;
 
@@ -331,134 +328,5 @@ final class MopCalls {
     // RACE: square
     v.square = new Square();
     running.await();
-  }
-
-  private static class Base {
-    int value;
-
-    int constant() {
-      return 42;
-    }
-
-    int value() {
-      return value;
-    }
-  }
-
-  private static final class Derived extends Base {
-    int pad;
-
-    void clear() {
-      value = 0;
-      pad = 0;
-    }
-  }
-
-  private static final class Delegating {
-    int pad;
-    Base base = new Base();
-
-    int constant() {
-      return base.constant();
-    }
-  }
-
-  /** An inherited method that reads no field, while the fields are written. */
-  static void noRaceMethodThunk() {
-    Derived d = new Derived();
-    goroutines(() -> use(d.constant()), () -> d.clear());
-  }
-
-  /** The way to the method leads over a field that is assigned. */
-  static void raceMethodThunk() {
-    Delegating d = new Delegating();
-    goroutines(
-        // RACE: base
-        () -> use(d.base.constant()),
-        // RACE: base
-        () -> d.base = new Base());
-  }
-
-  /** An inherited method that reads a field of its class. */
-  static void raceMethodThunk2() {
-    final class Own extends Base {
-      int own() {
-        // RACE: value
-        return value;
-      }
-    }
-
-    Own d = new Own();
-    goroutines(
-        () -> use(d.own()),
-        // RACE: value
-        () -> d.value = 0);
-  }
-
-  /** As with a method that reads nothing, for one that reads. */
-  static void raceMethodThunk3() {
-    Delegating d = new Delegating();
-    goroutines(
-        // RACE: base
-        () -> use(d.base.value()),
-        // RACE: base
-        () -> d.base = new Base());
-  }
-
-  /** The object behind the delegation is written. */
-  static void raceMethodThunk4() {
-    Delegating d = new Delegating();
-    goroutines(
-        // RACE: value
-        () -> use(d.base.value),
-        // RACE: value
-        () -> d.base.value = 42);
-  }
-
-  /** A key or a value of a map literal is read. */
-  static void raceMapInit() throws Exception {
-    Vars v = new Vars();
-    spawned(
-        // RACE: y
-        () -> v.y = 42, () -> {
-          // RACE: y
-          Map<Integer, Integer> made = Map.of(-1, 42, v.y, 42);
-          use(made);
-        });
-  }
-
-  /** A value of a map under construction is read. */
-  static void raceMapInit2() throws Exception {
-    Vars v = new Vars();
-    spawned(
-        // RACE: y
-        () -> v.y = 42, () -> {
-          Map<Integer, Integer> made = new HashMap<>();
-          // RACE: y
-          made.put(42, v.y);
-          use(made);
-        });
-  }
-
-  /** A constructor's argument is read. */
-  static void raceStructInit() throws Exception {
-    Vars v = new Vars();
-    spawned(
-        // RACE: y
-        () -> v.y = 42,
-        // RACE: y
-        () -> use(new Point(v.y, 0)));
-  }
-
-  /** An element of an array initialiser is read. */
-  static void raceArrayInit() throws Exception {
-    Vars v = new Vars();
-    spawned(
-        // RACE: y
-        () -> v.y = 42, () -> {
-          // RACE: y
-          int[] made = {0, v.y, 42};
-          use(made);
-        });
   }
 }

@@ -3,6 +3,7 @@ package corpus.race.go;
 import static corpus.race.Sides.spawned;
 import static corpus.race.Sides.use;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -212,7 +213,7 @@ final class SliceVariables {
         () -> {
           // RACE: element
           byte[] joined = Arrays.copyOf(s, 16);
-          "qwerty".getBytes(0, 6, joined, 10);
+          System.arraycopy("qwerty".getBytes(StandardCharsets.UTF_8), 0, joined, 10, 6);
         },
         // RACE: element
         () -> s[0] = 42);

@@ -6,7 +6,6 @@ final class Vars {
   int y;
   int z;
   int i;
-  long total;
   float f;
   double d;
   double e;
@@ -16,7 +15,6 @@ final class Vars {
   String s = "";
   String t = "world";
   Object any;
-  Object other;
   Exception err;
   Runnable body;
   int[] ints;
