@@ -4,6 +4,7 @@ import static corpus.race.Sides.goroutines;
 import static corpus.race.Sides.spawned;
 import static corpus.race.Sides.use;
 
+import corpus.race.Gate;
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Go;
 import dev.goguard.runtime.Mutex;
@@ -211,8 +212,10 @@ final class MopClosures {
   static void raceAsFunc3() throws Exception {
     Vars v = new Vars();
     Mutex mutex = new Mutex();
+    Gate unlocked = new Gate();
     spawned(
         () -> {
+          unlocked.pass();
           // RACE: x
           lockedThen(mutex, v.x);
           mutex.unlock();
@@ -222,6 +225,7 @@ final class MopClosures {
           // RACE: x
           v.x = 42;
           mutex.unlock();
+          unlocked.open();
         });
   }
 

@@ -2,6 +2,7 @@ package corpus.race.goker;
 
 import static corpus.race.Sides.use;
 
+import corpus.race.Gate;
 import dev.goguard.runtime.Chan;
 import dev.goguard.runtime.Mutex;
 import dev.goguard.runtime.RWMutex;
@@ -30,13 +31,16 @@ final class SliceRaces {
     RWMutex lock = new RWMutex();
     List<String> watchers = new ArrayList<>(List.of("first"));
     WaitGroup running = new WaitGroup();
+    Gate taken = new Gate();
     running.go(() -> {
       lock.rlock();
       List<String> seen = watchers;
       lock.runlock();
+      taken.open();
       // RACE: watchers
       use(seen.get(0));
     });
+    taken.pass();
     lock.lock();
     // RACE: watchers
     watchers.add("second");
@@ -65,6 +69,7 @@ final class SliceRaces {
       final Mutex lock = new Mutex();
       final List<String> watchers = new ArrayList<>(List.of("first"));
       final WaitGroup loops = new WaitGroup();
+      final Gate taken = new Gate();
 
       Broadcaster() {
         loops.go(this::distribute);
@@ -74,11 +79,13 @@ final class SliceRaces {
         lock.lock();
         List<String> seen = watchers;
         lock.unlock();
+        taken.open();
         // RACE: watchers
         use(seen.size());
       }
 
       void watch() {
+        taken.pass();
         lock.lock();
         // RACE: watchers
         watchers.add("second");

@@ -5,6 +5,8 @@ import static corpus.race.Sides.threads;
 import static corpus.race.Sides.use;
 import static corpus.race.Sides.virtualThreads;
 
+import corpus.race.Gate;
+
 /** JLS 17.1 and 17.4.4: leaving a monitor synchronizes with entering it later. */
 final class Monitors {
   private Monitors() {}
@@ -172,17 +174,20 @@ final class Monitors {
   /** A write after the block has been left. */
   static void raceAfterTheBlock() throws Exception {
     Shared s = new Shared();
+    Gate left = new Gate();
     threads(
         () -> {
           synchronized (s) {
             s.ready = true;
           }
+          left.open();
           // RACE: data
           s.data = 1;
         },
         () -> {
           // RACE: data
           s.data = 2;
+          left.pass();
           synchronized (s) {
             s.ready = true;
           }
