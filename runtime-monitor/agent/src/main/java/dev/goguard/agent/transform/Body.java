@@ -41,6 +41,7 @@ public final class Body {
   private final InsnList entry = new InsnList();
   private final Set<AbstractInsnNode> storesBeforeSuper;
   private boolean used;
+  private boolean resetsContext;
 
   Body(ClassNode type, MethodNode method) {
     this.type = type;
@@ -126,6 +127,19 @@ public final class Body {
     return code;
   }
 
+  /** Sets the calling context of callees to this method's own. */
+  InsnList ownContext() {
+    InsnList code = thread();
+    code.add(new VarInsnNode(Opcodes.LLOAD, context));
+    code.add(new FieldInsnNode(Opcodes.PUTFIELD, Hooks.THREAD, "context", "J"));
+    return code;
+  }
+
+  /** The method sets contexts for its callees, and is to set back its own in the end. */
+  void resetContextOnReturn() {
+    resetsContext = true;
+  }
+
   /**
    * The local that holds the shadow of the array which the origin of {@code access} yielded last.
    */
@@ -195,6 +209,9 @@ public final class Body {
     if (!used) {
       return;
     }
+    if (resetsContext) {
+      resetContext();
+    }
     method.instructions.insert(prologue());
     method.maxLocals = context + 2 + locals.size();
     for (VarInsnNode insn : scratch) {
@@ -206,6 +223,14 @@ public final class Body {
         insn = insn.getNext()) {
       if (insn instanceof FrameNode frame) {
         frame.local = withOurs(frame.local);
+      }
+    }
+  }
+
+  private void resetContext() {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (isReturn(insn)) {
+        before(insn, ownContext());
       }
     }
   }

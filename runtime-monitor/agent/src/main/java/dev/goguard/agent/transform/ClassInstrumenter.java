@@ -119,6 +119,7 @@ final class ClassInstrumenter {
     Body body = new Body(type, method);
     AbstractInsnNode[] original = method.instructions.toArray();
     if (shapes.checks(type.name)) {
+      RedundantChecks.find(shapes, body, original);
       LoopRewriter.rewriteAll(shapes, body);
     }
     for (AbstractInsnNode insn : original) {

@@ -83,7 +83,7 @@ final class LoopRewriter {
               .orElse(true);
     }
     if (insn instanceof MethodInsnNode call) {
-      return !call.owner.equals("java/lang/Math");
+      return !LeafCalls.isLeaf(call);
     }
     return insn.getOpcode() == Opcodes.INVOKEDYNAMIC
         || insn.getOpcode() == Opcodes.MONITORENTER
