@@ -28,6 +28,15 @@ public final class AbstractVariable {
     }
   }
 
+  /** The variable is accessed atomically: this races with plain accesses only. */
+  public void atomic(boolean writes, String name, ThreadState thread, long context, int site) {
+    if (Access.isWatched(thread)) {
+      int kind = writes ? Cell.ATOMIC_WRITE : Cell.ATOMIC_READ;
+      FastTrack.atomic(this, READS, WRITES, thread, kind, context, site);
+      report(name, thread);
+    }
+  }
+
   private static void report(String name, ThreadState thread) {
     if (!thread.races.isEmpty()) {
       Access.report(thread, name);

@@ -54,6 +54,11 @@ public final class SyncClock {
     acquire(thread);
   }
 
+  /** What another object carries is added to what this one carries. */
+  public void addAll(SyncClock other) {
+    add(other.clock);
+  }
+
   private void add(VectorClock released) {
     VectorClock before;
     VectorClock after;

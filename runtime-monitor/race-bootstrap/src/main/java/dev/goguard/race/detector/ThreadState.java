@@ -26,6 +26,7 @@ import dev.goguard.race.memory.RecentReferences;
  */
 public final class ThreadState {
   private static final long CLOCK = Memory.offset(ThreadState.class, "clock");
+  private static final int RECENT = 64;
   private static final long EPOCH = Memory.offset(ThreadState.class, "epoch");
 
   /** The epoch of a thread that has no id: it differs from every cell. */
@@ -51,8 +52,7 @@ public final class ThreadState {
   /** The locks that the thread holds. */
   public final HeldLocks locks = new HeldLocks();
 
-  /** What call sites of this thread found last, by site; made when the first one asks. */
-  public Object[] recent;
+  private Object[] recent;
 
   /** The shadows of the arrays that the thread used last. */
   public final RecentReferences arrays = new RecentReferences();
@@ -78,6 +78,19 @@ public final class ThreadState {
     this.clock = clock;
     this.ids = ids;
     this.epoch = NO_ID;
+  }
+
+  /** What {@link #remember} was given last by this call site, or by one that shares its place. */
+  public Object recall(int site) {
+    return recent == null ? null : recent[site & RECENT - 1];
+  }
+
+  /** Keeps what a call site has found for the next time. */
+  public void remember(int site, Object found) {
+    if (recent == null) {
+      recent = new Object[RECENT];
+    }
+    recent[site & RECENT - 1] = found;
   }
 
   /** The state of the only thread of a program that starts. */

@@ -12,7 +12,6 @@ import dev.goguard.race.detector.ThreadState;
 final class ObjectTable extends WeakTable<ObjectState> {
   private static final int WHOLE = -1;
   private static final int STRIPES = 64;
-  private static final int RECENT = 64;
   private static final ObjectTable[] TABLES = new ObjectTable[STRIPES];
 
   static {
@@ -30,20 +29,11 @@ final class ObjectTable extends WeakTable<ObjectState> {
 
   /** The state of an object that is met at a call site. */
   static ObjectState at(int site, Object object, ThreadState thread) {
-    Object[] recent = thread.recent;
-    if (recent != null
-        && recent[site & RECENT - 1] instanceof ObjectState state
-        && state.refersTo(object)) {
-      return state;
+    if (thread.recall(site) instanceof ObjectState known && known.refersTo(object)) {
+      return known;
     }
-    return remember(site, of(object), thread);
-  }
-
-  private static ObjectState remember(int site, ObjectState state, ThreadState thread) {
-    if (thread.recent == null) {
-      thread.recent = new Object[RECENT];
-    }
-    thread.recent[site & RECENT - 1] = state;
+    ObjectState state = of(object);
+    thread.remember(site, state);
     return state;
   }
 

@@ -10,6 +10,6 @@ public final class CallSites {
 
   /** In the order in which they look at an instruction. */
   public static List<Rewriter> rewriters(ClassShapes shapes) {
-    return List.of(new ContainerRewriter(shapes));
+    return List.of(new ContainerRewriter(shapes), new HandleRewriter(), new AtomicRewriter(shapes));
   }
 }
