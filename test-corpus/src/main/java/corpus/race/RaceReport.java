@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
  * A race as the detector wrote it.
  *
  * @param places where the two accesses are, as far as they are in programs of the corpus
+ * @param complete whether both stacks reach down to where their threads began
  * @param text the report, line by line
  */
-record RaceReport(List<Place> places, List<String> text) {
+record RaceReport(List<Place> places, boolean complete, List<String> text) {
   static final String TITLE = "WARNING: DATA RACE";
 
   private static final Pattern FRAME = Pattern.compile(
       "\\s+(?:at )?(?:\\S*/)?(corpus\\.race\\.[a-z]\\w*\\.[A-Z]\\S+)\\((\\S+):(\\d+)\\)\\s*");
+
+  private static final Pattern BOTTOM = Pattern.compile("\\s+\\S+\\.(run|main)\\(.*\\)\\s*");
 
   /** A line of a source. */
   record Place(String file, int line) {
@@ -31,15 +34,21 @@ record RaceReport(List<Place> places, List<String> text) {
   }
 
   static RaceReport of(List<String> text) {
+    List<List<String>> stacks = stacks(text);
+    stacks = stacks.subList(0, Math.min(2, stacks.size()));
     List<Place> places = new ArrayList<>();
-    for (List<String> stack : stacks(text).subList(0, Math.min(2, stacks(text).size()))) {
+    for (List<String> stack : stacks) {
       stack.stream()
           .map(RaceReport::place)
           .filter(p -> p != null)
           .findFirst()
           .ifPresent(places::add);
     }
-    return new RaceReport(places, text);
+    return new RaceReport(places, stacks.stream().allMatch(RaceReport::isComplete), text);
+  }
+
+  private static boolean isComplete(List<String> stack) {
+    return !stack.isEmpty() && BOTTOM.matcher(stack.get(stack.size() - 1)).matches();
   }
 
   /** What stands below each heading: a line that is not indented and ends with a colon. */

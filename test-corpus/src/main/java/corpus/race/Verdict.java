@@ -13,7 +13,7 @@ import java.util.SortedSet;
  *
  * @param expected the number of races that its comments promise
  * @param missed the labels of races that were not reported
- * @param unexpected the reports that no label covers
+ * @param unexpected the reports that no label covers, or that do not show both stacks whole
  * @param failures why the program did not run to its end
  */
 record Verdict(
@@ -43,7 +43,8 @@ record Verdict(
   /** Two lines of the race; twice the same only when there is no other. */
   private static boolean covers(RaceReport report, String file, Set<Integer> lines) {
     List<Place> places = report.places();
-    return places.size() == 2
+    return report.complete()
+        && places.size() == 2
         && places.stream().allMatch(p -> p.file().equals(file) && lines.contains(p.line()))
         && Set.copyOf(places).size() == Math.min(2, lines.size());
   }

@@ -36,6 +36,13 @@ final class RaceTableTest {
   }
 
   @Test
+  void isRight_stackThatDoesNotReachTheBottom_isFalse() {
+    String cut = report(4, 6).replaceFirst(".*Thread.run.*\n", "");
+
+    assertThat(table(run("raceX", cut)).isRight()).isFalse();
+  }
+
+  @Test
   void isRight_raceReportedTwice_isTrue() {
     assertThat(table(run("raceX", report(4, 6) + report(6, 4))).isRight()).isTrue();
   }
@@ -119,6 +126,7 @@ final class RaceTableTest {
             java.util.HashMap.put(HashMap.java:610)
             corpus.race.go.Sample.lambda$raceX$0(Sample.java:%d)
             corpus.race.go.Sample.raceX(Sample.java:99)
+            java.base/java.lang.Thread.run(Thread.java:1474)
         Previous read of Sample.x by goroutine 7:
             app//corpus.race.go.Sample$Inner.<init>(Sample.java:%d)
             corpus.race.RaceCorpus.main(RaceCorpus.java:31)
