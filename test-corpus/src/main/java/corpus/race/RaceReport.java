@@ -51,13 +51,13 @@ record RaceReport(List<Place> places, boolean complete, List<String> text) {
     return !stack.isEmpty() && BOTTOM.matcher(stack.get(stack.size() - 1)).matches();
   }
 
-  /** What stands below each heading: a line that is not indented and ends with a colon. */
+  /** The frames below each heading, a line that is not indented and ends with a colon. */
   private static List<List<String>> stacks(List<String> text) {
     List<List<String>> stacks = new ArrayList<>();
     for (String line : text) {
       if (line.matches("\\S.*:\\s*")) {
         stacks.add(new ArrayList<>());
-      } else if (!stacks.isEmpty()) {
+      } else if (!stacks.isEmpty() && line.matches("\\s+\\S+\\(.*\\)\\s*")) {
         stacks.get(stacks.size() - 1).add(line);
       }
     }

@@ -127,6 +127,7 @@ final class RaceTableTest {
             corpus.race.go.Sample.lambda$raceX$0(Sample.java:%d)
             corpus.race.go.Sample.raceX(Sample.java:99)
             java.base/java.lang.Thread.run(Thread.java:1474)
+          Holding sample.Lock@1f, acquired at sample.Lock.lock(Lock.java:3)
         Previous read of Sample.x by goroutine 7:
             app//corpus.race.go.Sample$Inner.<init>(Sample.java:%d)
             corpus.race.RaceCorpus.main(RaceCorpus.java:31)
