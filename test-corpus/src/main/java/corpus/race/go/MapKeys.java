@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Keys and values whose parts are written while a map works with them.
  *
- * <p>The map asks a key for its hash code; a value it stores unread, so that reading one is the
- * caller's copy.
+ * <p>The map asks a key for its hash code, unless it is empty and only looked into; a value it
+ * stores unread, so that reading one is the caller's copy.
  */
 final class MapKeys {
   private MapKeys() {}
@@ -29,6 +29,7 @@ final class MapKeys {
 
     Big k = new Big();
     Map<Big, Boolean> m = new HashMap<>();
+    m.put(new Big(), true);
     spawned(
         // RACE: part
         () -> k.part = 1, () -> use(m.get(k)));
@@ -48,6 +49,7 @@ final class MapKeys {
 
     Big k = new Big();
     Map<Big, Boolean> m = new HashMap<>();
+    m.put(new Big(), true);
     spawned(
         // RACE: part
         () -> k.part = 1, () -> use(m.containsKey(k)));
@@ -67,6 +69,7 @@ final class MapKeys {
 
     Big k = new Big();
     Map<Big, Boolean> m = new HashMap<>();
+    m.put(new Big(), true);
     spawned(
         // RACE: part
         () -> k.part = 1, () -> use(m.remove(k)));
@@ -120,6 +123,7 @@ final class MapKeys {
 
     BigKey k = new BigKey();
     Map<BigKey, Integer> m = new HashMap<>();
+    m.put(new BigKey(), 0);
     spawned(
         () -> use(m.get(k)),
         // RACE: part
@@ -144,6 +148,7 @@ final class MapKeys {
 
     BigKey k = new BigKey();
     Map<BigKey, Integer> m = new HashMap<>();
+    m.put(new BigKey(), 0);
     spawned(
         () -> use(m.containsKey(k)),
         // RACE: part
@@ -192,6 +197,7 @@ final class MapKeys {
 
     BigKey k = new BigKey();
     Map<BigKey, Integer> m = new HashMap<>();
+    m.put(new BigKey(), 0);
     spawned(
         () -> m.remove(k),
         // RACE: part

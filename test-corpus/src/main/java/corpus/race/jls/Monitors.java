@@ -194,15 +194,21 @@ final class Monitors {
         });
   }
 
-  /** Both sides lock for the reads, neither for the write. */
-  static void raceOnlyTheReadsAreLocked() throws Exception {
+  /** The lock is given back between the read and the write that depends on it. */
+  static void raceOnlyTheReadIsLocked() throws Exception {
     Shared s = new Shared();
     threads(
-        // RACE: data
-        () -> s.data = s.data() + 1,
+        () -> {
+          int seen;
+          synchronized (s) {
+            // RACE: data
+            seen = s.data;
+          }
+          // RACE: data
+          s.data = seen + 1;
+        },
         // RACE: data
         () -> s.data = 7);
-    use(s.data);
   }
 
   /** The reference is looked at before the lock is taken. */
