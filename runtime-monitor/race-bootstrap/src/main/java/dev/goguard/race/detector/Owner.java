@@ -2,24 +2,32 @@ package dev.goguard.race.detector;
 
 /** Who had a thread id from a clock on, and who had it before. */
 final class Owner {
-  final ThreadInfo info;
+  private final ThreadInfo info;
   private final int from;
   private Owner earlier;
+
+  /** How many there are from here on; those that were forgotten are counted until the next time. */
+  private int count;
 
   Owner(ThreadInfo info, int from, Owner earlier) {
     this.info = info;
     this.from = from;
     this.earlier = earlier;
+    this.count = earlier == null ? 1 : earlier.count + 1;
   }
 
-  /** Forgets the owners before the last so many: a report will not name them any more. */
-  void keep(int owners) {
-    Owner last = this;
-    for (int i = 1; i < owners && last != null; i++) {
-      last = last.earlier;
-    }
-    if (last != null) {
+  /**
+   * Forgets owners before the last {@code most}: a report will not name them any more. There may be
+   * twice as many before that is done, so that not every new owner pays for it.
+   */
+  void keep(int most) {
+    if (count > 2 * most) {
+      Owner last = this;
+      for (int i = 1; i < most; i++) {
+        last = last.earlier;
+      }
       last.earlier = null;
+      count = most;
     }
   }
 

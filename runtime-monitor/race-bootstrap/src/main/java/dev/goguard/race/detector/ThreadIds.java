@@ -24,7 +24,7 @@ final class ThreadIds {
 
   private static final int QUICK = 8;
   private static final int DEEP = 512;
-  private static final int OWNERS = 1 << 17;
+  private static final int OWNERS = 1 << 16;
 
   final int maxClock;
   private final int maxId;
@@ -34,6 +34,7 @@ final class ThreadIds {
   private int fresh = 1;
   private int burned;
   private int unordered;
+  private int leftOut;
   private int refused;
 
   /** Counts the ids given back: without change there is no use in asking again. */
@@ -63,13 +64,24 @@ final class ThreadIds {
     } else if (fresh <= maxId) {
       take(thread, fresh++, 1, VectorClock.EMPTY);
     } else if (free.size() > 0) {
-      boolean covered = free.findCovered(thread.clock, DEEP);
+      boolean covered = searchDeep(thread.clock);
       unordered += covered ? 0 : 1;
       reuse(thread, !covered);
     } else {
       refused += thread.refusedAt == 0 ? 1 : 0;
       thread.refusedAt = returned + 1;
     }
+  }
+
+  /** After a search in vain the next ones are left out, as many as it took steps. */
+  private boolean searchDeep(VectorClock known) {
+    if (leftOut > 0) {
+      leftOut--;
+      return false;
+    }
+    boolean covered = free.findCovered(known, DEEP);
+    leftOut = covered ? 0 : DEEP;
+    return covered;
   }
 
   private void reuse(ThreadState thread, boolean unknown) {

@@ -128,7 +128,7 @@ final class ThreadIdsTest {
     for (int i = 1; i <= 5; i++) {
       owner = new Owner(new ThreadInfo(i, "", ThreadInfo.Kind.PLATFORM, 0), i, owner);
     }
-    owner.keep(2);
+    owner.keep(2); // five are more than twice as many
     assertThat(owner.at(5).number()).isEqualTo(5);
     assertThat(owner.at(4).number()).isEqualTo(4);
     assertThat(owner.at(3)).isNull();
