@@ -95,7 +95,8 @@ final class Advice {
     boolean found = false;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof MethodInsnNode call
-          && call.name.equals(contract.place().name())) {
+          && call.name.equals(contract.place().name())
+          && (!before || hasObjectOnTop(call))) {
         if (before) {
           method.instructions.insertBefore(insn, call(contract));
         } else {
@@ -105,6 +106,12 @@ final class Advice {
       }
     }
     return found;
+  }
+
+  /** An overload whose last argument is a number is not the one that is meant. */
+  private static boolean hasObjectOnTop(MethodInsnNode call) {
+    Type[] types = Type.getArgumentTypes(call.desc);
+    return types.length == 0 || types[types.length - 1].getSort() >= Type.ARRAY;
   }
 
   private boolean atReads(Contract contract) {

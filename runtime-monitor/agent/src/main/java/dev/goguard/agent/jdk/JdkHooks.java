@@ -30,7 +30,30 @@ public final class JdkHooks implements ClassFileTransformer {
     Class<?>[] loaded = Arrays.stream(instrumentation.getAllLoadedClasses())
         .filter(hooks::concerns)
         .toArray(Class<?>[]::new);
-    instrumentation.retransformClasses(loaded);
+    retransform(instrumentation, loaded);
+  }
+
+  /** In one batch; when a class refuses its hooks, the others get theirs one by one. */
+  private static void retransform(Instrumentation instrumentation, Class<?>[] types)
+      throws UnmodifiableClassException {
+    try {
+      instrumentation.retransformClasses(types);
+    } catch (VerifyError e) {
+      for (Class<?> type : types) {
+        retransform(instrumentation, type);
+      }
+    }
+  }
+
+  private static void retransform(Instrumentation instrumentation, Class<?> type)
+      throws UnmodifiableClassException {
+    try {
+      instrumentation.retransformClasses(type);
+    } catch (VerifyError e) {
+      System.err.println("goguard: an error in GoGuard, not in the program: the hooks of "
+          + type.getName() + " do not fit this JDK (" + e.getMessage()
+          + "); what it orders is not known, so races may be reported that are none");
+    }
   }
 
   private boolean concerns(Class<?> type) {

@@ -1,0 +1,2 @@
+/** What becomes of races in this process: told, suppressed, written to files, counted. */
+package dev.goguard.agent.report;
