@@ -46,7 +46,7 @@ public final class ClassShapes {
   }
 
   /** Whether accesses in this class are checked. */
-  boolean checks(String name) {
+  public boolean checks(String name) {
     return scope.checksAccesses(name);
   }
 
@@ -82,11 +82,6 @@ public final class ClassShapes {
     boolean linked = declaring.isInstrumented();
     boolean checked = linked && scope.checksAccesses(declaring.name());
     return new FieldTarget(declaring.name(), name, descriptor, access, shadow, linked, checked);
-  }
-
-  /** Whether accesses of this class are checked. */
-  public boolean checksAccesses(String name) {
-    return scope.checksAccesses(name);
   }
 
   /** Adds the JDK's classes and interfaces that a class is, itself or because it extends them. */

@@ -30,7 +30,7 @@ final class AtomicRewriter implements Rewriter {
   public void rewrite(AbstractInsnNode insn, Body body) {
     if (insn.getOpcode() == Opcodes.INVOKEVIRTUAL && insn instanceof MethodInsnNode call) {
       String receiver = receiver(call);
-      int mode = receiver == null ? 0 : AtomicMethods.mode(receiver, call.name);
+      int mode = AtomicMethods.mode(receiver, call.name);
       if (mode != 0) {
         noteMixed(receiver, mode);
         rewrite(call, receiver, body);
@@ -38,13 +38,19 @@ final class AtomicRewriter implements Rewriter {
     }
   }
 
-  /** The JDK's atomic class that the receiver is, or null. */
+  /** Whether a call becomes the call of a bridge. */
+  boolean isWatched(MethodInsnNode call) {
+    return call.getOpcode() == Opcodes.INVOKEVIRTUAL
+        && AtomicMethods.mode(receiver(call), call.name) != 0;
+  }
+
+  /** The JDK's atomic class that the receiver is, or another one. */
   private String receiver(MethodInsnNode call) {
     if (call.owner.startsWith("java/")) {
       return call.owner;
     }
     if (!AtomicMethods.isKnown(call.name)) {
-      return null;
+      return call.owner;
     }
     Set<String> types = new HashSet<>();
     shapes.addJdkTypes(call.owner, types);
@@ -53,7 +59,7 @@ final class AtomicRewriter implements Rewriter {
         return type;
       }
     }
-    return null;
+    return call.owner;
   }
 
   private static void noteMixed(String receiver, int mode) {

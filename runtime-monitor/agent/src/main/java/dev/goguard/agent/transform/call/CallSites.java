@@ -10,6 +10,10 @@ public final class CallSites {
 
   /** In the order in which they look at an instruction. */
   public static List<Rewriter> rewriters(ClassShapes shapes) {
-    return List.of(new ContainerRewriter(shapes), new HandleRewriter(), new AtomicRewriter(shapes));
+    ContainerRewriter containers = new ContainerRewriter(shapes);
+    AtomicRewriter atomics = new AtomicRewriter(shapes);
+    MethodReferenceRewriter references =
+        new MethodReferenceRewriter(call -> atomics.isWatched(call) || containers.isWatched(call));
+    return List.of(references, containers, new HandleRewriter(), atomics);
   }
 }

@@ -36,7 +36,7 @@ final class ContainerRewriter implements Rewriter {
 
   @Override
   public void rewrite(AbstractInsnNode insn, Body body) {
-    if (!shapes.checksAccesses(body.type.name)) {
+    if (!shapes.checks(body.type.name)) {
       return;
     }
     if (insn instanceof MethodInsnNode call) {
@@ -51,16 +51,22 @@ final class ContainerRewriter implements Rewriter {
   }
 
   private void rewrite(MethodInsnNode call, Body body) {
-    boolean watched = call.getOpcode() != Opcodes.INVOKESTATIC
-        && ContainerMethods.numberOf(call.name) >= 0
-        && isWatched(call);
+    boolean watched = isReceiverWatched(call);
     String arguments = ContainerArguments.of(call);
     if (watched || arguments != null) {
       body.before(call, code(watched ? call : null, call.desc, arguments, body));
     }
   }
 
-  private boolean isWatched(MethodInsnNode call) {
+  /** Whether a call has a hook. */
+  boolean isWatched(MethodInsnNode call) {
+    return isReceiverWatched(call) || ContainerArguments.of(call) != null;
+  }
+
+  private boolean isReceiverWatched(MethodInsnNode call) {
+    if (call.getOpcode() == Opcodes.INVOKESTATIC || ContainerMethods.numberOf(call.name) < 0) {
+      return false;
+    }
     if (call.owner.equals("java/lang/Object")) {
       return ContainerTypes.mayBeOfObject(call.name);
     }
