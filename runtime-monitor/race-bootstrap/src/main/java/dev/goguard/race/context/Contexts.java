@@ -48,7 +48,7 @@ public final class Contexts {
   }
 
   private static long key(long context, int site, long locks) {
-    long key = ((context * 31 + site) * 31 + locks) * 0x9E3779B97F4A7C15L;
+    long key = context + site * 0xC2B2AE3D27D4EB4FL + locks * 0x9E3779B97F4A7C15L;
     return (key ^ key >>> 32) * 0xD6E8FEB86659FD93L | 1;
   }
 

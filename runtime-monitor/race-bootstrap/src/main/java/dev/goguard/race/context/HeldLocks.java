@@ -24,7 +24,8 @@ public final class HeldLocks {
     }
     locks[depth] = lock;
     acquired[depth] = acquiredAt;
-    hashes[depth] = (hash() * 31 + acquiredAt) * 31 + lock.getClass().hashCode();
+    long own = (long) acquiredAt << 32 | lock.getClass().hashCode() & 0xFFFFFFFFL;
+    hashes[depth] = (hash() + own) * 0xD6E8FEB86659FD93L;
     depth++;
   }
 

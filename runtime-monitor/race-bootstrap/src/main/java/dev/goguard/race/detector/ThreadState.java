@@ -102,10 +102,11 @@ public final class ThreadState {
 
   /**
    * Remembers that {@code site} is being called from the method that was entered in
-   * {@code context}.
+   * {@code context}. Sites are small numbers that follow each other; multiplied with a large odd
+   * one, two ways to the same sum of a context and a site are as rare as for random contexts.
    */
   public static void call(ThreadState thread, long context, int site) {
-    thread.context = 3 * context + site;
+    thread.context = (context + site) * 0x9E3779B97F4A7C15L;
   }
 
   /**
