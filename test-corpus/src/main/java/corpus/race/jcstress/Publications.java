@@ -79,19 +79,19 @@ final class Publications {
     Cell c = new Cell();
     threads(
         () -> {
-          Plain made = new Plain(0);
-          // RACE: value
-          made.value = 42;
+          Cell made = new Cell();
+          // RACE: data
+          made.data = 42;
           REF.setOpaque(c, made);
         },
         () -> {
-          Plain seen = (Plain) REF.getOpaque(c);
+          Cell seen = (Cell) REF.getOpaque(c);
           while (seen == null) {
             Thread.yield();
-            seen = (Plain) REF.getOpaque(c);
+            seen = (Cell) REF.getOpaque(c);
           }
-          // RACE: value
-          use(seen.value);
+          // RACE: data
+          use(seen.data);
         });
   }
 
@@ -122,19 +122,19 @@ final class Publications {
     threads(
         () -> {
           synchronized (c) {
-            Plain fresh = new Plain(0);
-            // RACE: value
-            fresh.value = 42;
+            Cell fresh = new Cell();
+            // RACE: data
+            fresh.data = 42;
             REF.setOpaque(c, fresh);
           }
           made.open();
         },
         () -> {
           made.pass();
-          Plain seen = (Plain) REF.getOpaque(c);
+          Cell seen = (Cell) REF.getOpaque(c);
           if (seen != null) {
-            // RACE: value
-            use(seen.value);
+            // RACE: data
+            use(seen.data);
           }
         });
   }

@@ -34,9 +34,15 @@ final class PlainCollections {
     List<Integer> list = new ArrayList<>(List.of(1, 2));
     threads(
         // RACE: list
-        () -> list.set(0, 3),
+        () -> list.set(1, 3),
         // RACE: list
         () -> use(list.get(1)));
+  }
+
+  /** Two elements of an array list: setting one changes neither the list nor the other one. */
+  static void noRaceTwoElements() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2));
+    threads(() -> list.set(0, 3), () -> use(list.get(1)), () -> use(list.size()));
   }
 
   /** Two lookups in an array list. */
