@@ -1,6 +1,9 @@
 package dev.goguard.race.bootstrap;
 
+import dev.goguard.race.detector.ThreadState;
+import dev.goguard.race.detector.ThreadStates;
 import dev.goguard.race.shadow.SyncTable;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -10,7 +13,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>Their clocks belong to their synchronizer, because a condition knows no more of its lock than
  * that. It has two parts: what everybody acquires, and what readers have released, which only
  * writers acquire. An {@link InternalLock} never gets a clock, and a condition of a synchronizer
- * without clock is not followed.
+ * without clock is not followed, unless the thread is known to hold it: perhaps nobody has released
+ * it yet. Where it was taken is the program's last call before, {@code context}.
  */
 public final class Locks {
   private static final int READERS = -3;
@@ -21,6 +25,7 @@ public final class Locks {
   public static void locked(Object lock, Object synchronizer) {
     if (!(lock instanceof InternalLock)) {
       Handovers.acquire(synchronizer);
+      hold(synchronizer);
     }
   }
 
@@ -35,13 +40,28 @@ public final class Locks {
   public static void unlocking(ReentrantLock lock, Object synchronizer) {
     if (!(lock instanceof InternalLock) && lock.isHeldByCurrentThread()) {
       Handovers.release(synchronizer);
+      Monitors.unlocked(synchronizer, ThreadStates.current());
     }
   }
 
   /** After the write lock was taken. */
   public static void writeLocked(Object synchronizer) {
+    acquireAll(synchronizer);
+    if (synchronizer instanceof AbstractQueuedSynchronizer) { // a stamp is not of a thread
+      hold(synchronizer);
+    }
+  }
+
+  private static void acquireAll(Object synchronizer) {
     Handovers.acquire(synchronizer);
     Handovers.acquire(synchronizer, READERS);
+  }
+
+  private static void hold(Object synchronizer) {
+    ThreadState thread = ThreadStates.current();
+    if (thread.hidden == 0) {
+      Monitors.locked(synchronizer, thread, thread.context, 0);
+    }
   }
 
   /** After an attempt to take the write lock. */
@@ -62,6 +82,7 @@ public final class Locks {
   public static void writeUnlocking(ReentrantReadWriteLock.WriteLock lock, Object synchronizer) {
     if (lock.isHeldByCurrentThread()) {
       Handovers.release(synchronizer);
+      Monitors.unlocked(synchronizer, ThreadStates.current());
     }
   }
 
@@ -70,17 +91,22 @@ public final class Locks {
     Handovers.release(synchronizer, READERS);
   }
 
+  private static boolean isFollowed(Object synchronizer) {
+    return ThreadStates.current().locks.isHeld(synchronizer)
+        || SyncTable.isKnown(synchronizer, Handovers.PASSED);
+  }
+
   /** Before a thread waits for a condition, which gives up the lock. */
   public static void awaiting(Object synchronizer) {
-    if (SyncTable.isKnown(synchronizer, Handovers.PASSED)) {
+    if (isFollowed(synchronizer)) {
       Handovers.release(synchronizer);
     }
   }
 
   /** After a thread has waited for a condition and has the lock again. */
   public static void awaited(Object synchronizer) {
-    if (SyncTable.isKnown(synchronizer, Handovers.PASSED)) {
-      writeLocked(synchronizer);
+    if (isFollowed(synchronizer)) {
+      acquireAll(synchronizer);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.goguard.race.context;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 
 /**
  * The locks that a thread holds, in the order of acquisition; used by that thread only.
@@ -10,6 +11,7 @@ import java.util.Arrays;
  */
 public final class HeldLocks {
   private static final int MAX_DEPTH = 64;
+  private static final String JDK_LOCKS = "java.util.concurrent.locks.";
   private static final Object[] NO_LOCKS = {};
 
   private Object[] locks = NO_LOCKS;
@@ -85,8 +87,11 @@ public final class HeldLocks {
   }
 
   private static String name(Object lock) {
-    return lock instanceof Class<?> type
-        ? type.getName() + ".class"
-        : lock.getClass().getName();
+    if (lock instanceof Class<?> type) {
+      return type.getName() + ".class";
+    }
+    String name = lock.getClass().getName();
+    boolean inner = lock instanceof AbstractOwnableSynchronizer && name.startsWith(JDK_LOCKS);
+    return inner ? name.substring(0, name.indexOf('$')) : name;
   }
 }

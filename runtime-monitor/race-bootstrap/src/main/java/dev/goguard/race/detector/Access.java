@@ -97,12 +97,14 @@ public final class Access {
     RaceListener to = listener;
     RaceBuffer races = thread.races;
     thread.ignored++;
+    thread.hidden++;
     try {
       for (int i = 0; to != null && i < races.size(); i++) {
         to.found(variable, races.access(), races.earlier(i));
       }
     } finally {
       races.clear();
+      thread.hidden--;
       thread.ignored--;
     }
   }
