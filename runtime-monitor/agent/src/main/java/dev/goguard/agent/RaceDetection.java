@@ -27,6 +27,7 @@ final class RaceDetection {
     RaceTransformer transformer = new RaceTransformer(scope, early, CallSites::rewriters);
     instrumentation.addTransformer(transformer, false);
     reporter.start();
+    JUnitProperties.set();
     atEnd(() -> reporter.end(summary(options, transformer, instrumentation)));
   }
 

@@ -54,6 +54,9 @@ public final class ThreadState {
 
   private Object[] recent;
 
+  /** The test that the thread belongs to, or null; inherited by the threads it starts. */
+  public volatile String test;
+
   /** The shadows of the arrays that the thread used last. */
   public final RecentReferences arrays = new RecentReferences();
 

@@ -63,6 +63,7 @@ public final class ThreadStates {
       int creation = parent.contextNumber(parent.context, 0);
       ThreadState started = install(child, kind, parent.released(), creation);
       started.initialised = parent.initialised;
+      started.test = parent.test;
     }
   }
 

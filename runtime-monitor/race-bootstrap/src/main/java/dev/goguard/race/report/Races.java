@@ -3,6 +3,7 @@ package dev.goguard.race.report;
 import dev.goguard.race.context.Contexts;
 import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.RaceListener;
+import dev.goguard.race.detector.ThreadStates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,8 @@ public final class Races implements RaceListener {
   @Override
   public void found(String variable, long access, long earlier) {
     if (told.add(Contexts.site(Cell.context(access)), Contexts.site(Cell.context(earlier)))) {
-      sink.accept(new Race(variable, Side.of(access), Side.of(earlier)));
+      String test = ThreadStates.current().test;
+      sink.accept(new Race(variable, Side.of(access), Side.of(earlier), test));
     }
   }
 

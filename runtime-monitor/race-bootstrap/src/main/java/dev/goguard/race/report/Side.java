@@ -37,10 +37,10 @@ public record Side(
         Cell.isWrite(cell),
         Cell.isAtomic(cell),
         thread,
-        Contexts.stack(context),
+        withoutRunner(Contexts.stack(context)),
         Contexts.callersKnown(context),
         Contexts.locks(context),
-        creation == 0 ? UNKNOWN : withoutJdk(Contexts.stack(creation)));
+        creation == 0 ? UNKNOWN : withoutJdk(withoutRunner(Contexts.stack(creation))));
   }
 
   /** From the program's own call on: how the JDK makes threads explains nothing. */
@@ -50,6 +50,24 @@ public record Side(
       first++;
     }
     return first == frames.length ? frames : Arrays.copyOfRange(frames, first, frames.length);
+  }
+
+  /** Up to the test method: how a test runner came to call it explains nothing either. */
+  private static StackTraceElement[] withoutRunner(StackTraceElement[] frames) {
+    int end = 0;
+    while (end < frames.length && !frames[end].getClassName().startsWith("org.junit.")) {
+      end++;
+    }
+    boolean run = end < frames.length;
+    while (run && end > 1 && isReflection(frames[end - 1])) {
+      end--;
+    }
+    return end == 0 ? frames : Arrays.copyOf(frames, end);
+  }
+
+  private static boolean isReflection(StackTraceElement frame) {
+    return frame.getClassName().startsWith("jdk.internal.reflect.")
+        || frame.getClassName().startsWith("java.lang.reflect.");
   }
 
   private static boolean isJdk(StackTraceElement frame) {
