@@ -12,8 +12,9 @@ public final class CallSites {
   public static List<Rewriter> rewriters(ClassShapes shapes) {
     ContainerRewriter containers = new ContainerRewriter(shapes);
     AtomicRewriter atomics = new AtomicRewriter(shapes);
-    MethodReferenceRewriter references =
-        new MethodReferenceRewriter(call -> atomics.isWatched(call) || containers.isWatched(call));
-    return List.of(references, containers, new HandleRewriter(), atomics);
+    ArrayCallRewriter arrays = new ArrayCallRewriter(shapes);
+    MethodReferenceRewriter references = new MethodReferenceRewriter(
+        call -> atomics.isWatched(call) || containers.isWatched(call) || arrays.isWatched(call));
+    return List.of(references, containers, arrays, new HandleRewriter(), atomics);
   }
 }

@@ -50,7 +50,8 @@ final class MethodReferenceRewriter implements Rewriter {
   }
 
   private Handle bridge(InvokeDynamicInsnNode lambda, Handle method, Body body) {
-    String name = "lambda$" + body.method.name.replaceAll("[<>]", "") + "$gg" + count++;
+    String within = body.method.name.replaceAll("[<>]", "").replaceFirst("^lambda\\$", "");
+    String name = "lambda$" + within + "$gg" + count++;
     LambdaBridge bridge = new LambdaBridge(name, lambda.desc, method);
     body.type.methods.add(bridge.write(line(lambda)));
     boolean ofInterface = (body.type.access & Opcodes.ACC_INTERFACE) != 0;
