@@ -3,7 +3,7 @@ package dev.goguard.race.bootstrap;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
 import dev.goguard.race.shadow.SyncTable;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -47,7 +47,7 @@ public final class Locks {
   /** After the write lock was taken. */
   public static void writeLocked(Object synchronizer) {
     acquireAll(synchronizer);
-    if (synchronizer instanceof AbstractQueuedSynchronizer) { // a stamp is not of a thread
+    if (synchronizer instanceof AbstractOwnableSynchronizer) { // a stamp is not of a thread
       hold(synchronizer);
     }
   }

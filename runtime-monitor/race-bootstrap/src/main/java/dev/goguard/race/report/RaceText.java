@@ -40,7 +40,7 @@ public final class RaceText {
 
   private void lock(HeldLock lock) {
     text.append("  Holding ").append(lock.name());
-    StackTraceElement[] acquired = Contexts.stack(lock.acquired());
+    StackTraceElement[] acquired = Side.withoutJdk(Contexts.stack(lock.acquired()));
     if (acquired.length > 0) {
       text.append(", acquired at ").append(acquired[0]);
     }

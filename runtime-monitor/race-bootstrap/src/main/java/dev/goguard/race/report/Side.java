@@ -43,8 +43,8 @@ public record Side(
         creation == 0 ? UNKNOWN : withoutJdk(withoutRunner(Contexts.stack(creation))));
   }
 
-  /** From the program's own call on: how the JDK makes threads explains nothing. */
-  private static StackTraceElement[] withoutJdk(StackTraceElement[] frames) {
+  /** From the program's own call on: how the JDK makes threads, or locks, explains nothing. */
+  static StackTraceElement[] withoutJdk(StackTraceElement[] frames) {
     int first = 0;
     while (first < frames.length && isJdk(frames[first])) {
       first++;
