@@ -1,0 +1,49 @@
+package dev.goguard.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM with the packaged agent: what it printed and how it ended. */
+record AgentProcess(int exit, String out, String err) {
+  /** Runs a main class of the test class path. */
+  static AgentProcess run(String options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    return run(List.of(), options, main, arguments);
+  }
+
+  static AgentProcess run(
+      List<String> jvmOptions, String options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-javaagent:" + Path.of("target", "goguard-agent.jar") + '=' + options);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  private static AgentProcess run(List<String> command) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("out", ".txt");
+    Path err = Files.createTempFile("err", ".txt");
+    try {
+      Process process = new ProcessBuilder(command)
+          .redirectOutput(out.toFile())
+          .redirectError(err.toFile())
+          .start();
+      int exit = process.waitFor();
+      return new AgentProcess(exit, Files.readString(out), Files.readString(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  /** How many races were told. */
+  int races() {
+    return err.split("WARNING: DATA RACE", -1).length - 1;
+  }
+}
