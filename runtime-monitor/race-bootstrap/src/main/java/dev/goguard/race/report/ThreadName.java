@@ -16,7 +16,7 @@ public final class ThreadName {
     return switch (thread.kind()) {
       case GOROUTINE -> "goroutine " + thread.number();
       case VIRTUAL -> named("virtual thread", thread);
-      case PLATFORM -> thread.number() == 1 ? "main thread" : named("thread", thread);
+      case PLATFORM -> thread.name().equals("main") ? "main thread" : named("thread", thread);
     };
   }
 
