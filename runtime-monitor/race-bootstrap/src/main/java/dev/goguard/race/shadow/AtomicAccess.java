@@ -2,6 +2,7 @@ package dev.goguard.race.shadow;
 
 import dev.goguard.race.detector.AbstractVariable;
 import dev.goguard.race.detector.Access;
+import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.SyncClock;
 import dev.goguard.race.detector.ThreadState;
 
@@ -154,13 +155,15 @@ public sealed interface AtomicAccess {
 
     @Override
     public void record(int mode, ThreadState thread, long context, int site) {
-      if (AccessMode.is(mode, AccessMode.PLAIN)) {
-        ArrayShadow shadow = ArrayTable.of(array);
-        if (AccessMode.is(mode, AccessMode.WRITE)) {
-          shadow.write(index, thread, context, site);
-        } else {
-          shadow.read(index, thread, context, site);
-        }
+      boolean writes = AccessMode.is(mode, AccessMode.WRITE);
+      ArrayShadow shadow = ArrayTable.of(array, thread);
+      if (!AccessMode.is(mode, AccessMode.PLAIN)) {
+        int kind = writes ? Cell.ATOMIC_WRITE : Cell.ATOMIC_READ;
+        shadow.access(kind, index, thread, context, site);
+      } else if (writes) {
+        shadow.write(index, thread, context, site);
+      } else {
+        shadow.read(index, thread, context, site);
       }
     }
   }

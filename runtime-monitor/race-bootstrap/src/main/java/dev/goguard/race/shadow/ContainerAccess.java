@@ -35,7 +35,7 @@ public record ContainerAccess(
 
   /** The JDK reads an argument, if it is a container. */
   public static void read(Object argument, ThreadState thread, long context, int site) {
-    argument(argument, ContainerMethods.READ, thread, context, site);
+    argument(argument, ContainerMethods.SCAN, thread, context, site);
   }
 
   /** The JDK modifies an argument, if it is a container. */
@@ -111,10 +111,14 @@ public record ContainerAccess(
       return;
     }
     state.contents.read(called, thread, context, site);
-    if (index != NO_INDEX && mode != ContainerMethods.READ && kind.elements != ContainerKind.NONE) {
+    if (reachesElements() && kind.elements != ContainerKind.NONE) {
       Object[] elements = (Object[]) Memory.UNSAFE.getReference(object, kind.elements);
       touchElement(state.elements(elements), elements.length);
     }
+  }
+
+  private boolean reachesElements() {
+    return mode == ContainerMethods.SCAN || index != NO_INDEX && mode != ContainerMethods.READ;
   }
 
   private boolean writes(Object object, ContainerKind kind) {
@@ -129,6 +133,8 @@ public record ContainerAccess(
       elements.write(index, thread, context, site);
     } else if (mode == ContainerMethods.WRITE) {
       elements.writeRange(0, length, thread, context, site);
+    } else if (mode == ContainerMethods.SCAN) {
+      elements.readRange(0, length, thread, context, site);
     } else if (mode != ContainerMethods.READ) {
       elements.read(index, thread, context, site);
     }

@@ -25,13 +25,17 @@ public final class ContainerMethods {
   /** A read, and of the element an iterator comes to next. */
   static final byte NEXT = 5;
 
+  /** A read, and of all elements. */
+  static final byte SCAN = 7;
+
   /** A read, or a write when the map is ordered by access. */
   static final byte TOUCH = 6;
 
   private static final String TABLE = """
-      collection read size isEmpty contains containsAll toArray iterator spliterator stream
-      collection read parallelStream forEach equals hashCode toString clone subList
-      collection read indexOf lastIndexOf listIterator descendingIterator
+      collection read size isEmpty iterator listIterator descendingIterator spliterator subList
+      collection read stream parallelStream
+      collection scan contains containsAll toArray forEach equals hashCode toString clone
+      collection scan indexOf lastIndexOf
       collection read peek peekFirst peekLast element getFirst getLast first last
       collection read lower floor ceiling higher
       collection get get
@@ -109,6 +113,7 @@ public final class ContainerMethods {
       case "get" -> GET;
       case "set" -> SET;
       case "next" -> NEXT;
+      case "scan" -> SCAN;
       case "touch" -> TOUCH;
       default -> throw new AssertionError(word);
     };

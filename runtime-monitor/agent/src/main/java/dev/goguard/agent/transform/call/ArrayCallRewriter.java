@@ -61,7 +61,9 @@ final class ArrayCallRewriter implements Rewriter {
       java/lang/String copyValueOf r
       java/lang/String valueOf rpn
       java/lang/String <init> r
+      java/lang/String <init> r-
       java/lang/String <init> rpn
+      java/lang/String <init> rpn-
       """;
 
   private static final Map<String, String> CALLED = new HashMap<>();
