@@ -3,7 +3,6 @@ package dev.goguard.race.bootstrap;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
 import dev.goguard.race.shadow.SyncTable;
-import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -13,8 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>Their clocks belong to their synchronizer, because a condition knows no more of its lock than
  * that. It has two parts: what everybody acquires, and what readers have released, which only
  * writers acquire. An {@link InternalLock} never gets a clock, and a condition of a synchronizer
- * without clock is not followed, unless the thread is known to hold it: perhaps nobody has released
- * it yet. Where it was taken is the program's last call before, {@code context}.
+ * without clock is not followed.
  */
 public final class Locks {
   private static final int READERS = -3;
@@ -23,13 +21,19 @@ public final class Locks {
 
   /** After the lock was taken. */
   public static void locked(Object lock, Object synchronizer) {
-    if (!(lock instanceof InternalLock)) {
-      Handovers.acquire(synchronizer);
-      hold(synchronizer);
+    ThreadState thread = ThreadStates.current();
+    if (thread.hidden == 0 && !(lock instanceof InternalLock)) {
+      thread.hidden = 1;
+      try {
+        SyncTable.clockOf(synchronizer, Handovers.PASSED).acquire(thread);
+        Monitors.locked(lock, thread, thread.context, 0);
+      } finally {
+        thread.hidden = 0;
+      }
     }
   }
 
-  /** After an attempt to take the lock. */
+  /** As {@link #locked}, when it was. */
   public static void lockedWhenTrue(boolean locked, Object lock, Object synchronizer) {
     if (locked) {
       locked(lock, synchronizer);
@@ -39,75 +43,67 @@ public final class Locks {
   /** Before the lock is given up. */
   public static void unlocking(ReentrantLock lock, Object synchronizer) {
     if (!(lock instanceof InternalLock) && lock.isHeldByCurrentThread()) {
-      Handovers.release(synchronizer);
-      Monitors.unlocked(synchronizer, ThreadStates.current());
+      released(lock, synchronizer);
     }
   }
 
-  /** After the write lock was taken. */
-  public static void writeLocked(Object synchronizer) {
-    acquireAll(synchronizer);
-    if (synchronizer instanceof AbstractOwnableSynchronizer) { // a stamp is not of a thread
-      hold(synchronizer);
+  private static void released(Object lock, Object synchronizer) {
+    Handovers.release(synchronizer);
+    unlocked(lock);
+  }
+
+  private static void unlocked(Object lock) {
+    ThreadState thread = ThreadStates.current();
+    if (thread.hidden == 0) {
+      Monitors.unlocked(lock, thread);
     }
   }
 
-  private static void acquireAll(Object synchronizer) {
-    Handovers.acquire(synchronizer);
+  /** After a write lock was taken: what readers have done is before it, too. */
+  public static void writeLocked(Object lock, Object synchronizer) {
+    locked(lock, synchronizer);
     Handovers.acquire(synchronizer, READERS);
   }
 
-  private static void hold(Object synchronizer) {
-    ThreadState thread = ThreadStates.current();
-    if (thread.hidden == 0) {
-      Monitors.locked(synchronizer, thread, thread.context, 0);
-    }
-  }
-
-  /** After an attempt to take the write lock. */
-  public static void writeLockedWhenTrue(boolean locked, Object synchronizer) {
+  /** As {@link #writeLocked}, when it was. */
+  public static void writeLockedWhenTrue(boolean locked, Object lock, Object synchronizer) {
     if (locked) {
-      writeLocked(synchronizer);
+      writeLocked(lock, synchronizer);
     }
   }
 
-  /** After an attempt to take the write lock, which tells by a stamp. */
-  public static void writeLockedWhenNonzero(long stamp, Object synchronizer) {
-    if (stamp != 0) {
-      writeLocked(synchronizer);
-    }
-  }
-
-  /** Before the write lock is given up. */
+  /** Before a write lock is given up. */
   public static void writeUnlocking(ReentrantReadWriteLock.WriteLock lock, Object synchronizer) {
     if (lock.isHeldByCurrentThread()) {
-      Handovers.release(synchronizer);
-      Monitors.unlocked(synchronizer, ThreadStates.current());
+      released(lock, synchronizer);
     }
   }
 
   /** Before a read lock is given up. */
-  public static void readUnlocking(Object synchronizer) {
+  public static void readUnlocking(Object lock, Object synchronizer) {
+    readReleased(synchronizer);
+    unlocked(lock);
+  }
+
+  static void readReleased(Object synchronizer) {
     Handovers.release(synchronizer, READERS);
   }
 
-  private static boolean isFollowed(Object synchronizer) {
-    return ThreadStates.current().locks.isHeld(synchronizer)
-        || SyncTable.isKnown(synchronizer, Handovers.PASSED);
+  static void acquireBoth(Object synchronizer) {
+    Handovers.acquire(synchronizer);
+    Handovers.acquire(synchronizer, READERS);
   }
 
   /** Before a thread waits for a condition, which gives up the lock. */
   public static void awaiting(Object synchronizer) {
-    if (isFollowed(synchronizer)) {
+    if (SyncTable.isKnown(synchronizer, Handovers.PASSED)) {
       Handovers.release(synchronizer);
     }
   }
 
   /** After a thread has waited for a condition and has the lock again. */
   public static void awaited(Object synchronizer) {
-    if (isFollowed(synchronizer)) {
-      acquireAll(synchronizer);
-    }
+    acquireBoth(synchronizer);
   }
 
   /** After a synchronizer of the program has read its state. */

@@ -1,6 +1,7 @@
 package dev.goguard.race.bootstrap;
 
 import dev.goguard.race.detector.Access;
+import dev.goguard.race.detector.Speculation;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
 import dev.goguard.race.report.Races;
@@ -76,6 +77,7 @@ public final class Threads {
    * others then; without this call ids are used up.
    */
   public static void ended() {
+    Speculation.end(ThreadStates.current());
     Thread thread = Thread.currentThread();
     if (!thread.isDaemon()) {
       Handovers.release(ALL, END);

@@ -1,7 +1,7 @@
 package dev.goguard.race.bootstrap;
 
+import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
-import dev.goguard.race.shadow.SyncTable;
 
 /**
  * Hooks of monitors inside the JDK: {@code Object.wait}, and the classes whose own monitor is part
@@ -15,30 +15,31 @@ public final class Waits {
 
   /** After the monitor was entered. */
   public static void entered(Object monitor) {
-    Handovers.acquire(monitor, MONITOR);
+    ThreadState thread = ThreadStates.current();
+    if (thread.hidden == 0) {
+      Monitors.entered(monitor, thread);
+    }
   }
 
   /** Before the monitor is left. */
   public static void exiting(Object monitor) {
-    Handovers.release(monitor, MONITOR);
+    ThreadState thread = ThreadStates.current();
+    if (thread.hidden == 0) {
+      Monitors.exiting(monitor, thread);
+    }
   }
 
-  /** Whether the program has entered the monitor, or a class of the JDK that promises it. */
-  private static boolean isFollowed(Object monitor) {
-    return ThreadStates.current().locks.isHeld(monitor) || SyncTable.isKnown(monitor, MONITOR);
-  }
-
-  /** Before {@code wait} gives up the monitor; the JDK's own monitors are not followed. */
+  /** Before {@code wait} gives up the monitor; of the JDK's own nobody knows that they are held. */
   public static void waiting(Object monitor) {
-    if (isFollowed(monitor)) {
-      exiting(monitor);
+    if (ThreadStates.current().locks.isHeld(monitor)) {
+      Handovers.release(monitor, MONITOR);
     }
   }
 
   /** After {@code wait} has the monitor again. */
   public static void waited(Object monitor) {
-    if (isFollowed(monitor)) {
-      entered(monitor);
+    if (ThreadStates.current().locks.isHeld(monitor)) {
+      Handovers.acquire(monitor, MONITOR);
     }
   }
 }

@@ -19,11 +19,21 @@ public final class Access {
   /** The current thread reads a field, for the first time in its epoch. */
   public static void read(
       Object object, Class<?> declaring, int field, ThreadState thread, long context, int site) {
-    if (isWatched(thread)) {
+    if (thread.speculation != null) {
+      thread.speculation.read(object, declaring, field, thread, context, site);
+    } else if (isWatched(thread)) {
       Variable at = Variable.of(field).in(declaring);
       FastTrack.read(at.base(object), at.reads(), at.writes(), thread, context, site);
       report(thread, at);
     }
+  }
+
+  /** The current thread has read a field, perhaps in an earlier epoch. */
+  static void readBefore(
+      Object object, Class<?> declaring, int field, ThreadState thread, long access) {
+    Variable at = Variable.of(field).in(declaring);
+    FastTrack.read(at.base(object), at.reads(), at.writes(), thread, access);
+    report(thread, at);
   }
 
   /** The current thread writes a field, for the first time in its epoch. */

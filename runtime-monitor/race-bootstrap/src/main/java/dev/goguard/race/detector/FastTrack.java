@@ -32,10 +32,13 @@ final class FastTrack {
   static void read(
       Object base, long reads, long writes, ThreadState thread, long context, int site) {
     if (!isRepeated(base, reads, thread, Cell.READ)) {
-      long access = thread.access(Cell.READ, context, site);
-      addToReads(base, reads, thread, access);
-      compare(Memory.UNSAFE.getLongVolatile(base, writes), thread, access);
+      read(base, reads, writes, thread, thread.access(Cell.READ, context, site));
     }
+  }
+
+  static void read(Object base, long reads, long writes, ThreadState thread, long access) {
+    addToReads(base, reads, thread, access);
+    compare(Memory.UNSAFE.getLongVolatile(base, writes), thread, access);
   }
 
   /** An atomic access, which writes or only reads. */

@@ -46,6 +46,9 @@ public final class ThreadState {
   /** When positive, this thread is in code of the JDK or the detector that is not followed. */
   public int hidden;
 
+  /** Reads that may have to be forgotten, or null. */
+  public Speculation speculation;
+
   /** A bit for each class that the thread has used since it was initialised; never changed. */
   public long[] initialised = NONE;
 

@@ -3,6 +3,7 @@ package dev.goguard.race.shadow;
 import dev.goguard.race.context.SiteNames;
 import dev.goguard.race.detector.Access;
 import dev.goguard.race.detector.Cell;
+import dev.goguard.race.detector.Speculation;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.memory.Memory;
 
@@ -10,7 +11,7 @@ import dev.goguard.race.memory.Memory;
  * The accesses of one array's elements, in blocks of 64 made when touched; goes when the array
  * does. Indices beyond the array are left to the program's own instruction.
  */
-public final class ArrayShadow extends WeakTable.Entry {
+public final class ArrayShadow extends WeakTable.Entry implements Speculation.Elements {
   private static final int SHIFT = 6;
   private static final int LAST = (1 << SHIFT) - 1;
 
@@ -28,8 +29,16 @@ public final class ArrayShadow extends WeakTable.Entry {
     if (Integer.compareUnsigned(index, length) < 0) {
       Block block = blocks[index >> SHIFT];
       if (block == null || !block.hasRead(1L << index, thread.epoch)) {
-        record(Cell.READ, index >> SHIFT, 1L << index, thread, context, site);
+        firstRead(index, thread, context, site);
       }
+    }
+  }
+
+  private void firstRead(int index, ThreadState thread, long context, int site) {
+    if (thread.speculation != null) {
+      thread.speculation.read(this, index, thread, context, site);
+    } else {
+      record(Cell.READ, index >> SHIFT, 1L << index, thread, context, site);
     }
   }
 
@@ -53,6 +62,12 @@ public final class ArrayShadow extends WeakTable.Entry {
   /** The elements from {@code from} up to {@code to}, without it, are read. */
   public void readRange(int from, int to, ThreadState thread, long context, int site) {
     int end = Math.min(to, length);
+    if (thread.speculation != null) {
+      for (int at = Math.max(from, 0); at < end; at++) {
+        read(at, thread, context, site);
+      }
+      return;
+    }
     for (int at = Math.max(from, 0); at < end; at = (at | LAST) + 1) {
       long mask = mask(at, end);
       if (!block(at >> SHIFT).hasRead(mask, thread.epoch)) {
@@ -80,13 +95,21 @@ public final class ArrayShadow extends WeakTable.Entry {
 
   private void record(int kind, int at, long mask, ThreadState thread, long context, int site) {
     if (Access.isWatched(thread)) {
-      long access = thread.access(kind, context, site);
-      Conflict found = block(at).record(mask, thread, access);
-      for (; found != null; found = found.next()) {
-        int index = (at << SHIFT) + found.element();
-        Access.report(thread, SiteNames.of(site) + "[" + index + "]", access, found.cell());
-      }
+      record(at, mask, thread, thread.access(kind, context, site), site);
     }
+  }
+
+  private void record(int at, long mask, ThreadState thread, long access, int site) {
+    Conflict found = block(at).record(mask, thread, access);
+    for (; found != null; found = found.next()) {
+      int index = (at << SHIFT) + found.element();
+      Access.report(thread, SiteNames.of(site) + "[" + index + "]", access, found.cell());
+    }
+  }
+
+  @Override
+  public void count(int index, ThreadState thread, long access, int site) {
+    record(index >> SHIFT, 1L << index, thread, access, site);
   }
 
   /** Two threads may need the block first: the one that loses takes the other's. */
