@@ -2,8 +2,6 @@ package corpus.race;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,8 +14,6 @@ import java.util.concurrent.locks.LockSupport;
  * race.
  */
 public final class Gate {
-  private static final Set<Thread.State> WAITS_OR_ENDED =
-      EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED);
   /** Parking, as virtual threads that yield without pause starve others; it orders nothing. */
   private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(50);
 
@@ -50,11 +46,11 @@ public final class Gate {
     }
   }
 
-  /** Waits until the thread that has opened the gate waits for something, or has ended. */
+  /** Waits until the thread that has opened the gate waits for something. */
   public void passWhenOpenerWaits() {
     pass();
     Thread thread = (Thread) OPENER.getOpaque(this);
-    while (!WAITS_OR_ENDED.contains(thread.getState())) {
+    while (thread.getState() != Thread.State.WAITING) {
       LockSupport.parkNanos(PAUSE);
     }
   }

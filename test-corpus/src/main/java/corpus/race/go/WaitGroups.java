@@ -347,12 +347,14 @@ final class WaitGroups {
     for (int round = 0; round < rounds; round++) {
       int[] data = new int[n];
       Gate waits = new Gate();
+      Gate seen = new Gate();
       // RACE: reused
       group.add(n);
       for (int i = 0; i < n; i++) {
         int own = i;
         Go.go(() -> {
           waits.passWhenOpenerWaits();
+          seen.open();
           data[own]++;
           group.done();
         });
@@ -366,7 +368,7 @@ final class WaitGroups {
         }
         done.send(true);
       });
-      waits.passWhenOpenerWaits();
+      seen.pass();
       group.await();
     }
     for (int round = 0; round < rounds; round++) {
