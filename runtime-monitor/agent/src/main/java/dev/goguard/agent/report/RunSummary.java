@@ -59,6 +59,8 @@ public final class RunSummary {
         + ", variables read by several threads: " + Statistics.sharedReads());
     line("calling contexts: " + Contexts.size() + " (" + (Contexts.bytes() >> 10) + " KiB)");
     count("accesses whose callers are not known", Contexts.withoutCallers());
+    count("reads not recorded, too many variables being shared", Statistics.unrecordedReads());
+    line("memory beside the cells in objects and arrays: " + (Statistics.bytes() >> 10) + " KiB");
   }
 
   private void exclusions(String what, List<Exclusion> exclusions) {

@@ -74,14 +74,19 @@ public final class Threads {
 
   /**
    * At the end of a thread, on that thread: no program code runs on it any more. Its id is free for
-   * others then; without this call ids are used up.
+   * others then; without this call ids are used up. A thread that the detector has not met, as
+   * those of the JVM, stays unknown.
    */
   public static void ended() {
     Speculation.end(ThreadStates.current());
     Thread thread = Thread.currentThread();
+    ThreadState state = ThreadStates.of(thread);
+    if (state == null) {
+      return;
+    }
     if (!thread.isDaemon()) {
       Handovers.release(ALL, END);
     }
-    ThreadStates.end(ThreadStates.current());
+    ThreadStates.end(state);
   }
 }

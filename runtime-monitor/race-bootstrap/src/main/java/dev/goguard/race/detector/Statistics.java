@@ -1,9 +1,15 @@
 package dev.goguard.race.detector;
 
+import dev.goguard.race.context.Contexts;
 import dev.goguard.race.memory.Counter;
 
 /** What the detector counts of itself, for the summary at the end of a run. */
 public final class Statistics {
+  private static final long THREAD_BYTES = 512;
+  private static final long SYNC_BYTES = 112;
+  private static final long SHARED_BYTES = 112;
+  private static final long ID_BYTES = 96;
+
   static final Counter threads = new Counter();
   static final Counter live = new Counter();
   static final Counter syncObjects = new Counter();
@@ -67,6 +73,18 @@ public final class Statistics {
   /** Accesses that were not recorded because too many variables had several readers. */
   public static long unrecordedReads() {
     return SharedReads.refused();
+  }
+
+  /**
+   * About how many bytes the detector holds beside the cells in the program's objects and arrays:
+   * states of live threads, calling contexts with their stacks, clocks and sets of readers.
+   */
+  public static long bytes() {
+    return Contexts.bytes()
+        + THREAD_BYTES * live.get()
+        + SYNC_BYTES * syncObjects.get()
+        + SHARED_BYTES * SharedReads.size()
+        + ID_BYTES * ThreadIds.ALL.used();
   }
 
   /** Variables that became read by several threads without order. */
