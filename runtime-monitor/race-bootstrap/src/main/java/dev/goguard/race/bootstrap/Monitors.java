@@ -27,7 +27,7 @@ public final class Monitors {
   /** Before the monitor is left. */
   public static void exiting(Object monitor, ThreadState thread) {
     if (thread.epoch != 0) {
-      SyncTable.clockOf(monitor).release(thread);
+      SyncTable.clockOf(monitor, thread).release(thread);
     }
     thread.locks.pop(monitor);
   }

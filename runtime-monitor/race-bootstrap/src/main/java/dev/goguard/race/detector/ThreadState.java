@@ -3,6 +3,7 @@ package dev.goguard.race.detector;
 import dev.goguard.race.context.ContextCache;
 import dev.goguard.race.context.Contexts;
 import dev.goguard.race.context.HeldLocks;
+import dev.goguard.race.memory.LastReferences;
 import dev.goguard.race.memory.Memory;
 import dev.goguard.race.memory.RecentReferences;
 
@@ -59,6 +60,9 @@ public final class ThreadState {
 
   /** The test that the thread belongs to, or null; inherited by the threads it starts. */
   public volatile String test;
+
+  /** The clocks of the monitors that the thread used last. */
+  public final LastReferences monitors = new LastReferences();
 
   /** The shadows of the arrays that the thread used last. */
   public final RecentReferences arrays = new RecentReferences();

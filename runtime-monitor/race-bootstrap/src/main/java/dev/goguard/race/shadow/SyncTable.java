@@ -44,9 +44,25 @@ public final class SyncTable extends WeakTable<SyncTable.Clocked> {
     }
   }
 
-  /** As {@link #acquire(Object, int, ThreadState)}, of an object as a whole. */
+  /** As {@link #acquire(Object, int, ThreadState)}, of an object as a whole: its monitor. */
   public static void acquire(Object object, ThreadState thread) {
-    acquire(object, WHOLE, thread);
+    Clocked last = (Clocked) thread.monitors.find(object);
+    if (last != null) {
+      last.clock.acquire(thread);
+    } else {
+      acquire(object, WHOLE, thread);
+    }
+  }
+
+  /** The clock of an object, whose monitor {@code thread} may hold. */
+  public static SyncClock clockOf(Object object, ThreadState thread) {
+    Clocked found = (Clocked) thread.monitors.find(object);
+    if (found == null) {
+      int hash = hash(object, WHOLE);
+      found = TABLES[hash >>> 26].of(object, hash, WHOLE);
+      thread.monitors.put(found);
+    }
+    return found.clock;
   }
 
   /** The clock of an object. */

@@ -1,0 +1,37 @@
+package dev.goguard.race.memory;
+
+import java.lang.ref.WeakReference;
+
+/**
+ * The few references that one thread used last, found without a hash.
+ *
+ * <p>For monitors: while one is held its object's identity hash is not in the header, and asking
+ * the JVM for it costs more than all else that a hook does.
+ */
+public final class LastReferences {
+  private static final int COUNT = 4;
+
+  private final WeakReference<?>[] last = new WeakReference<?>[COUNT];
+  private int next;
+
+  /** The reference to an object among the last, or null. */
+  public WeakReference<?> find(Object object) {
+    for (WeakReference<?> each : last) {
+      if (each != null && refers(each, object)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  @SuppressWarnings("unchecked") // the type of a referent says nothing to its reference
+  private static boolean refers(WeakReference<?> reference, Object object) {
+    return ((WeakReference<Object>) reference).refersTo(object);
+  }
+
+  /** To be found next; the one that was put first goes. */
+  public void put(WeakReference<?> reference) {
+    last[next] = reference;
+    next = next + 1 & COUNT - 1;
+  }
+}
