@@ -176,6 +176,17 @@ public final class Atomics {
     ReleaseOrder.read(clock, stamp, thread);
   }
 
+  /**
+   * After a read-modify-write of a field. It acquires once more: a volatile write by an ordinary
+   * store takes no lock, and may have gone in just before the operation.
+   */
+  public static void leave(SyncClock clock, ThreadState thread) {
+    if (clock != null) {
+      clock.acquire(thread);
+      ReleaseOrder.leave(clock);
+    }
+  }
+
   /** After a write, or when it has thrown. */
   public static void leave(SyncClock clock) {
     ReleaseOrder.leave(clock);

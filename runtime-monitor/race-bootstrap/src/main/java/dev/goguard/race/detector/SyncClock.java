@@ -63,12 +63,20 @@ public final class SyncClock {
     add(other.clock);
   }
 
+  VectorClock get() {
+    return clock;
+  }
+
+  boolean replace(VectorClock before, VectorClock after) {
+    return before == after || Memory.UNSAFE.compareAndSetReference(this, CLOCK, before, after);
+  }
+
   private void add(VectorClock released) {
     VectorClock before;
     VectorClock after;
     do {
       before = clock;
       after = released.join(before);
-    } while (before != after && !Memory.UNSAFE.compareAndSetReference(this, CLOCK, before, after));
+    } while (!replace(before, after));
   }
 }

@@ -37,6 +37,8 @@ public sealed interface AtomicAccess {
       ReleaseOrder.enter(clock);
       if (!conditional) {
         ReleaseOrder.order(clock, replaces(mode), thread);
+      } else if (AccessMode.is(mode, AccessMode.RELEASE)) {
+        ReleaseOrder.release(clock, thread);
       }
     }
     return clock;
@@ -59,7 +61,12 @@ public sealed interface AtomicAccess {
   default void after(
       SyncClock clock, boolean success, int mode, ThreadState thread, long context, int site) {
     int outcome = AccessMode.outcome(mode, success);
-    ReleaseOrder.order(clock, outcome, thread);
+    if (success) {
+      ReleaseOrder.keep(clock);
+    }
+    if (AccessMode.is(mode, AccessMode.ACQUIRE)) {
+      clock.acquire(thread);
+    }
     ReleaseOrder.leave(clock);
     record(outcome, thread, context, site);
   }

@@ -1,6 +1,7 @@
 package dev.goguard.race.shadow;
 
 import dev.goguard.race.detector.SyncClock;
+import dev.goguard.race.detector.TentativeRelease;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.memory.SpinLock;
 
@@ -8,9 +9,10 @@ import dev.goguard.race.memory.SpinLock;
  * Makes an atomic write one step with the release that goes with it.
  *
  * <p>Two things ask for that. A compare-and-set that fails must not release, which is known only
- * afterwards, when another thread may have seen what it wrote. And a release store takes the place
- * of the releases before it; in between, another thread's write must not go in. A read-modify-write
- * never replaces: it continues the release sequence of the store whose value it changes.
+ * afterwards, when another thread may have seen what it wrote: so it releases before, and takes
+ * that back ({@link TentativeRelease}). And a release store takes the place of the releases before
+ * it; in between, another thread's write must not go in. A read-modify-write never replaces: it
+ * continues the release sequence of the store whose value it changes.
  *
  * <p>So writes hold one of some locks, chosen by their clock. Reads do not: they acquire after they
  * have read, and when some release was replaced meanwhile they also acquire what was dropped.
@@ -27,6 +29,7 @@ public final class ReleaseOrder {
 
   private final SpinLock lock = new SpinLock();
   private final SyncClock dropped = new SyncClock();
+  private final TentativeRelease tentative = new TentativeRelease();
   private volatile int replaced;
 
   private ReleaseOrder() {}
@@ -56,6 +59,16 @@ public final class ReleaseOrder {
     of(clock).lock.lock();
   }
 
+  /** Before a compare-and-set; the lock is held. */
+  static void release(SyncClock clock, ThreadState thread) {
+    of(clock).tentative.make(clock, thread);
+  }
+
+  /** After a compare-and-set that has succeeded; the lock is held. */
+  static void keep(SyncClock clock) {
+    of(clock).tentative.keep();
+  }
+
   /** The lock is held. */
   static void order(SyncClock clock, int mode, ThreadState thread) {
     if (AccessMode.is(mode, AccessMode.ACQUIRE)) {
@@ -76,10 +89,12 @@ public final class ReleaseOrder {
     clock.release(thread);
   }
 
-  /** After a write, or when it has thrown. */
+  /** After a write, or when it has thrown; a release that was not kept is taken back. */
   public static void leave(SyncClock clock) {
     if (clock != null) {
-      of(clock).lock.unlock();
+      ReleaseOrder order = of(clock);
+      order.tentative.takeBack(clock);
+      order.lock.unlock();
     }
   }
 }

@@ -99,6 +99,8 @@ final class AtomicBridge {
     code.visitLabel(to);
     if ((mode & AccessMode.CONDITIONAL) != 0) {
       after();
+    } else if (handle && (mode & AccessMode.ACQUIRE) != 0) {
+      leaveAcquiring();
     } else {
       leave();
     }
@@ -116,6 +118,12 @@ final class AtomicBridge {
   private void leave() {
     code.visitVarInsn(Opcodes.ALOAD, clock);
     hook("leave", '(' + CLOCK_DESC + ")V");
+  }
+
+  private void leaveAcquiring() {
+    code.visitVarInsn(Opcodes.ALOAD, clock);
+    code.visitVarInsn(Opcodes.ALOAD, thread);
+    hook("leave", '(' + CLOCK_DESC + THREAD_DESC + ")V");
   }
 
   private void writeFunction() {
