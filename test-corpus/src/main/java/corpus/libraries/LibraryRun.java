@@ -21,6 +21,8 @@ import java.util.TreeSet;
  * @param labels what a reader said
  */
 record LibraryRun(TestResults plain, TestResults watched, List<ReportedRace> races, Labels labels) {
+  private static final int MOST = 20;
+
   LibraryRun {
     races = distinct(races);
   }
@@ -92,8 +94,16 @@ record LibraryRun(TestResults plain, TestResults watched, List<ReportedRace> rac
         count(Label.Kind.BENIGN),
         count(Label.Kind.FALSE),
         unlabelled().size());
-    changed().forEach(t -> out.println("changed: " + t));
+    print(changed(), out);
     unlabelled().forEach(r -> print(r, out));
+  }
+
+  /** Not all: when a run breaks off, every later test has changed. */
+  private static void print(List<String> changed, PrintStream out) {
+    changed.stream().limit(MOST).forEach(t -> out.println("changed: " + t));
+    if (changed.size() > MOST) {
+      out.println("changed: " + (changed.size() - MOST) + " more");
+    }
   }
 
   private static void print(ReportedRace race, PrintStream out) {
