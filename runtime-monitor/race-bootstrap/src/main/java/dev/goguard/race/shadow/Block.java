@@ -11,28 +11,23 @@ import dev.goguard.race.memory.SpinLock;
  * <p>Loops leave the same cell in neighbours, so a block keeps each cell once, with a mask of its
  * elements: FastTrack's rules are applied to all elements of a mask at once, under a lock.
  *
- * <p>The latest run of reads and of writes is kept once more in front, for the fast path, which
- * takes no lock: {@code readMask} is read with acquire before {@code readCell}, and written with
- * release after it. A mask that is read is thus never newer than the cell that is read after it.
- * When the cell is of the current thread and epoch, only this thread can have written it, before in
- * program order; the mask it reads is that one or a later one, and a later one would have brought a
- * later cell. So the mask is this thread's own.
+ * <p>What was accessed last is kept once more in front, for the fast path, which takes no lock.
+ * Many threads may read by turns what nobody writes, so reads have {@link Fronts}, one for each of
+ * a few threads; of writes there is the latest run, whose cell and mask are read and written in the
+ * order that is explained there.
  */
 final class Block {
-  private static final long READ_MASK = Memory.offset(Block.class, "readMask");
   private static final long WRITE_MASK = Memory.offset(Block.class, "writeMask");
 
   private final Runs runs = new Runs();
   private final SpinLock lock = new SpinLock();
-  private long readCell;
-  private long readMask;
+  private final Fronts reads = new Fronts();
   private long writeCell;
   private long writeMask;
 
   /** Whether this thread has read or written all elements of {@code mask} in this epoch. */
   boolean hasRead(long mask, long epoch) {
-    return (Memory.getAcquire(this, READ_MASK) & mask) == mask && Cell.sameEpoch(readCell, epoch)
-        || hasWritten(mask, epoch);
+    return reads.has(mask, epoch) || hasWritten(mask, epoch);
   }
 
   /** Whether this thread has written all elements of {@code mask} in this epoch. */
@@ -60,12 +55,12 @@ final class Block {
 
   private void bringToFront(int kind, long access, long all, long mask) {
     if (kind == Cell.READ) {
-      readCell = access;
-      Memory.putRelease(this, READ_MASK, all);
+      reads.add(access, mask);
     } else if (kind == Cell.WRITE) {
-      Memory.putRelease(this, READ_MASK, readMask & ~mask);
+      reads.remove(mask);
+      long more = Cell.sameEpoch(writeCell, access) ? writeMask | mask : all;
       writeCell = access;
-      Memory.putRelease(this, WRITE_MASK, all);
+      Memory.putRelease(this, WRITE_MASK, more);
     }
   }
 }
