@@ -40,7 +40,7 @@ final class CountedLoops {
   }
 
   private CountedLoop loop(Span span) {
-    if (!(layout.before(span.end()) instanceof IincInsnNode step) || step.incr != 1) {
+    if (!(layout.before(span.end()) instanceof IincInsnNode step) || step.incr == 0) {
       return null;
     }
     JumpInsnNode exit = exit(span, step.var);
@@ -49,7 +49,7 @@ final class CountedLoops {
     }
     FrameNode frame = frame(span);
     boolean usable = frame == null ? !layout.hasFrames() : frame.stack.isEmpty();
-    return usable ? new CountedLoop(span, step.var, exit, frame) : null;
+    return usable ? new CountedLoop(span, step.var, step.incr, exit, frame) : null;
   }
 
   /** The test: the first jump, reached without any other, that compares the counter. */
@@ -75,10 +75,11 @@ final class CountedLoops {
   private boolean compares(JumpInsnNode test, int counter) {
     int opcode = test.getOpcode();
     boolean two = opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ICMPLE;
-    return two
-        && operands.depth(test) == 2
+    boolean one = opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE;
+    return (two || one)
+        && operands.depth(test) == (two ? 2 : 1)
         && (isLoad(operands.producer(test, 0), counter)
-            || isLoad(operands.producer(test, 1), counter));
+            || two && isLoad(operands.producer(test, 1), counter));
   }
 
   private static boolean isLoad(AbstractInsnNode insn, int local) {

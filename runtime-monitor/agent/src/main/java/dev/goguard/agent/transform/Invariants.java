@@ -3,6 +3,8 @@ package dev.goguard.agent.transform;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** How values change from one pass of a counted loop to the next. */
@@ -19,15 +21,15 @@ final class Invariants {
   }
 
   /**
-   * By how much the int that {@code insn} pushes grows with each pass: 0 when it stays, 1 for the
-   * counter and for what is added to it.
+   * By how much the int that {@code insn} pushes grows with each pass: 0 when it stays, the loop's
+   * step for the counter, and what follows for sums and products with constants.
    */
   int growth(AbstractInsnNode insn) {
     if (insn == null) {
       return UNKNOWN;
     }
     if (insn instanceof VarInsnNode load && load.var == loop.counter()) {
-      return 1;
+      return loop.step();
     }
     if (insn.getOpcode() == Opcodes.IADD || insn.getOpcode() == Opcodes.ISUB) {
       int left = growth(operands.producer(insn, 1));
@@ -35,7 +37,29 @@ final class Invariants {
       boolean known = left != UNKNOWN && right != UNKNOWN;
       return !known ? UNKNOWN : insn.getOpcode() == Opcodes.IADD ? left + right : left - right;
     }
+    if (insn.getOpcode() == Opcodes.IMUL) {
+      return product(operands.producer(insn, 1), operands.producer(insn, 0), insn);
+    }
     return isConstant(insn) ? 0 : UNKNOWN;
+  }
+
+  private int product(AbstractInsnNode left, AbstractInsnNode right, AbstractInsnNode all) {
+    Integer factor = literal(left) != null ? literal(left) : literal(right);
+    int growth = factor == null ? UNKNOWN : growth(literal(left) != null ? right : left);
+    boolean fits = growth != UNKNOWN && Math.abs((long) growth * factor) < 1 << 20;
+    return fits ? growth * factor : isConstant(all) ? 0 : UNKNOWN;
+  }
+
+  private static Integer literal(AbstractInsnNode insn) {
+    if (insn instanceof IntInsnNode push && insn.getOpcode() != Opcodes.NEWARRAY) {
+      return push.operand;
+    }
+    if (insn instanceof LdcInsnNode load && load.cst instanceof Integer value) {
+      return value;
+    }
+    int opcode = insn == null ? -1 : insn.getOpcode();
+    boolean small = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5;
+    return small ? Integer.valueOf(opcode - Opcodes.ICONST_0) : null;
   }
 
   /** Whether {@code insn} pushes the same value on each pass, as far as this thread can tell. */

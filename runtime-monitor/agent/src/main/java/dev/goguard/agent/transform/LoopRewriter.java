@@ -9,6 +9,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -23,11 +24,11 @@ import org.objectweb.asm.tree.VarInsnNode;
  * is left by an exception is not checked.
  *
  * <p>For each such access the loop keeps the array and the index, or the object, of its last pass
- * in locals. With the number of passes they say what all passes accessed, as the index grows by one
- * or not at all.
+ * in locals. With the number of passes they say what all passes accessed, as the index grows by a
+ * constant or not at all.
  */
 final class LoopRewriter {
-  private static final String RUN = "(Ljava/lang/Object;II" + Hooks.WHERE;
+  private static final String RUN = "(Ljava/lang/Object;III" + Hooks.WHERE;
 
   private final ClassShapes shapes;
   private final Body body;
@@ -116,7 +117,7 @@ final class LoopRewriter {
 
   private void moveElement(AbstractInsnNode insn, int position, String hook, int above) {
     int growth = invariants.growth(body.operands.producer(insn, above));
-    if (growth != 0 && growth != 1
+    if (growth == Invariants.UNKNOWN
         || !invariants.isConstant(body.operands.producer(insn, above + 1))) {
       return;
     }
@@ -130,9 +131,10 @@ final class LoopRewriter {
     addLine(position);
     after.add(new VarInsnNode(Opcodes.ALOAD, array));
     after.add(new VarInsnNode(Opcodes.ILOAD, index));
+    after.add(new LdcInsnNode(growth));
     addPasses();
     after.add(ArrayRewriter.where(insn, body));
-    after.add(Hooks.call(Hooks.ARRAY_ELEMENTS, hook + (growth == 1 ? "Run" : "Same"), RUN));
+    after.add(Hooks.call(Hooks.ARRAY_ELEMENTS, hook + "Run", RUN));
   }
 
   private static boolean isInstance(FieldInsnNode field) {
@@ -188,6 +190,10 @@ final class LoopRewriter {
     after.add(new VarInsnNode(Opcodes.ILOAD, loop.counter()));
     after.add(new VarInsnNode(Opcodes.ILOAD, first));
     after.add(new InsnNode(Opcodes.ISUB));
+    if (loop.step() != 1) {
+      after.add(new LdcInsnNode(loop.step()));
+      after.add(new InsnNode(Opcodes.IDIV));
+    }
   }
 
   private void enter() {

@@ -53,38 +53,21 @@ public final class ArrayElements {
   }
 
   /**
-   * After a loop read {@code count} neighbours, of which the element at {@code last} was the last.
+   * After a loop read an element on each of so many passes, of which the one at {@code last} was
+   * the last, at an index that grew by {@code growth} with each pass.
    */
   public static void readRun(
-      Object array, int last, int count, ThreadState thread, long context, int site) {
-    if (count > 0) {
-      readRange(array, last - count + 1, last + 1, thread, context, site);
+      Object array, int last, int growth, int passes, ThreadState thread, long context, int site) {
+    if (passes > 0 && array != null && thread.epoch != 0) {
+      ArrayTable.of(array, thread).readRun(last, growth, passes, thread, context, site);
     }
   }
 
-  /**
-   * After a loop wrote {@code count} neighbours, of which the element at {@code last} was the last.
-   */
+  /** After a loop wrote an element on each pass, likewise. */
   public static void writeRun(
-      Object array, int last, int count, ThreadState thread, long context, int site) {
-    if (count > 0) {
-      writeRange(array, last - count + 1, last + 1, thread, context, site);
-    }
-  }
-
-  /** After a loop read the same element {@code count} times. */
-  public static void readSame(
-      Object array, int index, int count, ThreadState thread, long context, int site) {
-    if (count > 0) {
-      read(array, index, null, thread, context, site);
-    }
-  }
-
-  /** After a loop wrote the same element {@code count} times. */
-  public static void writeSame(
-      Object array, int index, int count, ThreadState thread, long context, int site) {
-    if (count > 0) {
-      write(array, index, null, thread, context, site);
+      Object array, int last, int growth, int passes, ThreadState thread, long context, int site) {
+    if (passes > 0 && array != null && thread.epoch != 0) {
+      ArrayTable.of(array, thread).writeRun(last, growth, passes, thread, context, site);
     }
   }
 }

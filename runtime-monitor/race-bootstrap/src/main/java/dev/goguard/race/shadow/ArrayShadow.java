@@ -12,8 +12,8 @@ import dev.goguard.race.memory.Memory;
  * does. Indices beyond the array are left to the program's own instruction.
  */
 public final class ArrayShadow extends WeakTable.Entry implements Speculation.Elements {
-  private static final int SHIFT = 6;
-  private static final int LAST = (1 << SHIFT) - 1;
+  static final int SHIFT = 6;
+  static final int LAST = (1 << SHIFT) - 1;
 
   private final int length;
   private final Block[] blocks;
@@ -61,36 +61,27 @@ public final class ArrayShadow extends WeakTable.Entry implements Speculation.El
 
   /** The elements from {@code from} up to {@code to}, without it, are read. */
   public void readRange(int from, int to, ThreadState thread, long context, int site) {
-    int end = Math.min(to, length);
-    if (thread.speculation != null) {
-      for (int at = Math.max(from, 0); at < end; at++) {
-        read(at, thread, context, site);
-      }
-      return;
-    }
-    for (int at = Math.max(from, 0); at < end; at = (at | LAST) + 1) {
-      long mask = mask(at, end);
-      if (!block(at >> SHIFT).hasRead(mask, thread.epoch)) {
-        record(Cell.READ, at >> SHIFT, mask, thread, context, site);
-      }
-    }
+    new Sweep(this, Cell.READ, thread, context, site).range(from, to);
   }
 
   /** The elements from {@code from} up to {@code to}, without it, are written. */
   public void writeRange(int from, int to, ThreadState thread, long context, int site) {
-    int end = Math.min(to, length);
-    for (int at = Math.max(from, 0); at < end; at = (at | LAST) + 1) {
-      long mask = mask(at, end);
-      if (!block(at >> SHIFT).hasWritten(mask, thread.epoch)) {
-        record(Cell.WRITE, at >> SHIFT, mask, thread, context, site);
-      }
-    }
+    new Sweep(this, Cell.WRITE, thread, context, site).range(from, to);
   }
 
-  /** The elements of {@code at}'s block from there on, before {@code end}. */
-  private static long mask(int at, int end) {
-    int last = Math.min(end - 1, at | LAST);
-    return -1L << at & -1L >>> LAST - (last & LAST);
+  /** So many elements are read, each {@code growth} behind the one before; the last is known. */
+  public void readRun(int last, int growth, int count, ThreadState thread, long context, int site) {
+    new Sweep(this, Cell.READ, thread, context, site).run(last, growth, count);
+  }
+
+  /** So many elements are written, likewise. */
+  public void writeRun(
+      int last, int growth, int count, ThreadState thread, long context, int site) {
+    new Sweep(this, Cell.WRITE, thread, context, site).run(last, growth, count);
+  }
+
+  int length() {
+    return length;
   }
 
   private void record(int kind, int at, long mask, ThreadState thread, long context, int site) {
@@ -99,7 +90,8 @@ public final class ArrayShadow extends WeakTable.Entry implements Speculation.El
     }
   }
 
-  private void record(int at, long mask, ThreadState thread, long access, int site) {
+  /** Applies the rules to some elements of the block {@code at}, and tells what is found. */
+  void record(int at, long mask, ThreadState thread, long access, int site) {
     Conflict found = block(at).record(mask, thread, access);
     for (; found != null; found = found.next()) {
       int index = (at << SHIFT) + found.element();
@@ -113,7 +105,7 @@ public final class ArrayShadow extends WeakTable.Entry implements Speculation.El
   }
 
   /** Two threads may need the block first: the one that loses takes the other's. */
-  private Block block(int at) {
+  Block block(int at) {
     Block block = blocks[at];
     if (block == null) {
       Block mine = new Block();
