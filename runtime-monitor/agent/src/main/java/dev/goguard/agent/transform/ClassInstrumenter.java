@@ -91,6 +91,7 @@ final class ClassInstrumenter {
     for (int i = 0; i < type.methods.size(); i++) {
       MethodNode method = type.methods.get(i);
       if (!method.name.startsWith("gg$")
+          && !CoverageProbes.isMember(method.name)
           && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
         instrument(type, method, rewriters);
       }
@@ -119,6 +120,7 @@ final class ClassInstrumenter {
     Body body = new Body(type, method);
     AbstractInsnNode[] original = method.instructions.toArray();
     if (shapes.checks(type.name)) {
+      CoverageProbes.exempt(body);
       RedundantChecks.find(shapes, body, original);
       LoopRewriter.rewriteAll(shapes, body);
     }
