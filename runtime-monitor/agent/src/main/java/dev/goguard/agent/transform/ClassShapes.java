@@ -2,6 +2,7 @@ package dev.goguard.agent.transform;
 
 import dev.goguard.agent.scope.Scope;
 import dev.goguard.race.bootstrap.ClassInits;
+import dev.goguard.race.detector.ThreadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ClassShapes {
   private final Scope scope;
   private final Set<String> early;
   private final ClassLoader loader;
+  private volatile Boolean seesHooks;
   private final Map<String, Optional<ClassShape>> known = new ConcurrentHashMap<>();
   private final Map<String, Integer> initialisers = new ConcurrentHashMap<>();
 
@@ -34,6 +36,22 @@ public final class ClassShapes {
     this.scope = scope;
     this.early = early;
     this.loader = loader;
+  }
+
+  /**
+   * Whether the class loader finds what instrumented code calls; some ask only for what they know.
+   */
+  boolean seesHooks() {
+    Boolean known = seesHooks;
+    return known != null ? known : (seesHooks = findsHooks());
+  }
+
+  private boolean findsHooks() {
+    try {
+      return Class.forName(ThreadState.class.getName(), false, loader) == ThreadState.class;
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+      return false;
+    }
   }
 
   void add(ClassShape shape) {

@@ -8,6 +8,9 @@ import java.util.TreeSet;
 
 /** Collects what was done with classes, and tells at once what the user must know. */
 final class Outcomes {
+  /** So many refused classes are told at once; the summary has them all. */
+  private static final int TOLD = 10;
+
   private final List<Exclusion> refused = new ArrayList<>();
   private final List<Exclusion> reduced = new ArrayList<>();
   private final List<String> slow = new ArrayList<>();
@@ -29,7 +32,11 @@ final class Outcomes {
 
   synchronized void refused(String type, String reason) {
     refused.add(new Exclusion(dotted(type), reason));
-    System.err.println("goguard: " + dotted(type) + " is not instrumented: " + reason);
+    if (refused.size() <= TOLD) {
+      System.err.println("goguard: " + dotted(type) + " is not instrumented: " + reason);
+    } else if (refused.size() == TOLD + 1) {
+      System.err.println("goguard: more classes are not instrumented; summary=1 names them all");
+    }
   }
 
   synchronized void reduced(String type, String method, String reason) {

@@ -83,6 +83,11 @@ public final class RaceTransformer implements ClassFileTransformer {
   }
 
   private byte[] instrument(String name, byte[] file, ClassShapes shapes) {
+    if (!shapes.seesHooks()) {
+      outcomes.refused(name, "its class loader does not ask the bootstrap class loader");
+      shapes.refuse(name);
+      return null;
+    }
     Optional<ClassReader> reader = ClassFiles.reader(file);
     if (reader.isEmpty()) {
       int version = ClassFiles.version(file);

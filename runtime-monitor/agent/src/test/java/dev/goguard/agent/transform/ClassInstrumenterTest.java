@@ -24,8 +24,9 @@ class ClassInstrumenterTest {
     ClassNode type = instrument(file(Opcodes.V17, code -> separate(code, 10_000)));
 
     assertThat(calls(type, "m")).isEmpty();
-    assertThat(outcomes.summary().reduced()).isNotEmpty().allSatisfy(
-        reduced -> assertThat(reduced.name()).isEqualTo("sample.Generated.m()V"));
+    assertThat(outcomes.summary().reduced())
+        .isNotEmpty()
+        .allSatisfy(reduced -> assertThat(reduced.name()).isEqualTo("sample.Generated.m()V"));
     assertThat(type.methods).extracting(method -> method.name).contains("gg$w$count");
   }
 
