@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM with the packaged agent: what it printed and how it ended. */
-record AgentProcess(int exit, String out, String err) {
+public record AgentProcess(int exit, String out, String err) {
   /** Runs a main class of the test class path. */
-  static AgentProcess run(String options, Class<?> main, String... arguments)
+  public static AgentProcess run(String options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     return run(List.of(), options, main, arguments);
   }

@@ -80,7 +80,11 @@ final class Advice {
       if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
         InsnList code = new InsnList();
         if (!contract.place().condition().isEmpty()) {
-          code.add(dup(Type.getReturnType(method.desc)));
+          Type result = Type.getReturnType(method.desc);
+          code.add(dup(result));
+          if (contract.hook().descriptor().startsWith("(J") && result.getSize() == 1) {
+            code.add(new InsnNode(Opcodes.I2L));
+          }
         }
         code.add(call(contract));
         method.instructions.insertBefore(insn, code);
@@ -96,7 +100,7 @@ final class Advice {
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof MethodInsnNode call
           && call.name.equals(contract.place().name())
-          && (!before || hasObjectOnTop(call))) {
+          && (!before || !usesTop(contract) || hasObjectOnTop(call))) {
         if (before) {
           method.instructions.insertBefore(insn, call(contract));
         } else {
@@ -106,6 +110,10 @@ final class Advice {
       }
     }
     return found;
+  }
+
+  private static boolean usesTop(Contract contract) {
+    return contract.arguments().stream().anyMatch(argument -> argument.kind() == Argument.Kind.TOP);
   }
 
   /** An overload whose last argument is a number is not the one that is meant. */

@@ -30,7 +30,8 @@ record Hook(String owner, String name, String descriptor) {
     int dot = text.indexOf('.');
     String type = PACKAGE + (dot < 0 ? "Handovers" : text.substring(0, dot));
     try {
-      for (Method method : Class.forName(type).getMethods()) {
+      for (Method method :
+          Class.forName(type, false, Hook.class.getClassLoader()).getMethods()) {
         if (method.getName().equals(text.substring(dot + 1))
             && Modifier.isStatic(method.getModifiers())) {
           return new Hook(

@@ -1,0 +1,6 @@
+package sample;
+
+/** What two threads of a sample access. */
+final class Cell {
+  int value;
+}
