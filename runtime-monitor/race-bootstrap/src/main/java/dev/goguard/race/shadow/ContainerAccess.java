@@ -22,8 +22,54 @@ public record ContainerAccess(
   /** A method is called on an object whose class is known when it happens. */
   public static void call(
       Object receiver, int index, int method, ThreadState thread, long context, int site) {
+    ObjectState met = met(receiver, thread, site);
+    if (met != null) {
+      byte mode = met.kind.modes[method];
+      if (mode != ContainerMethods.NOTHING) {
+        touch(met, receiver, mode, index, null, thread, context, site);
+      }
+      return;
+    }
     ContainerKind kind = ContainerKind.of(receiver.getClass());
-    start(receiver, kind, kind.modes[method], index, thread, context, site);
+    byte mode = kind.modes[method];
+    if (mode != ContainerMethods.NOTHING
+        && !metBehind(receiver, kind, mode, index, thread, context, site)) {
+      start(receiver, kind, mode, index, thread, context, site);
+    }
+  }
+
+  /** The state of an object that the call site has met last, or null. */
+  private static ObjectState met(Object object, ThreadState thread, int site) {
+    return thread.recall(site) instanceof ObjectState known
+            && known.kind != null
+            && known.refersTo(object)
+        ? known
+        : null;
+  }
+
+  /** The short way from an iterator or plain view to what the call site has met last behind it. */
+  private static boolean metBehind(
+      Object view,
+      ContainerKind kind,
+      byte mode,
+      int index,
+      ThreadState thread,
+      long context,
+      int site) {
+    if (kind.link == ContainerKind.NONE || kind.wraps || kind.shift != ContainerKind.NONE) {
+      return false;
+    }
+    Object object = Memory.UNSAFE.getReference(view, kind.link);
+    ObjectState met = met(object, thread, site);
+    if (met != null) {
+      int at = firstIndex(view, kind, index);
+      touch(met, object, mode, at, kind.isPublic ? kind.name : null, thread, context, site);
+    }
+    return met != null;
+  }
+
+  private static int firstIndex(Object object, ContainerKind kind, int index) {
+    return kind.cursor == ContainerKind.NONE ? index : Memory.UNSAFE.getInt(object, kind.cursor);
   }
 
   /** A method of {@code owner} is called by a class that extends it. */
@@ -62,8 +108,7 @@ public record ContainerAccess(
       int site) {
     if (mode != ContainerMethods.NOTHING && kind.isWatched()) {
       String name = kind.isPublic ? kind.name : null;
-      int first =
-          kind.cursor == ContainerKind.NONE ? index : Memory.UNSAFE.getInt(object, kind.cursor);
+      int first = firstIndex(object, kind, index);
       new ContainerAccess(mode, first, name, thread, context, site).follow(object, kind);
     }
   }
@@ -86,7 +131,7 @@ public record ContainerAccess(
   private void behind(Object view, ContainerKind kind) {
     Object object = Memory.UNSAFE.getReference(view, kind.link);
     if (object instanceof Object[] array) {
-      touchElement(ArrayTable.of(array), array.length);
+      touchElement(ArrayTable.of(array), array.length, mode, index, thread, context, site);
       return;
     }
     ContainerKind next = ContainerKind.of(object.getClass());
@@ -105,30 +150,50 @@ public record ContainerAccess(
 
   private void touch(Object object, ContainerKind kind) {
     ObjectState state = ObjectTable.at(site, object, thread);
+    state.kind = ContainerKind.of(object.getClass());
+    touch(state, object, mode, index, name, thread, context, site);
+  }
+
+  private static void touch(
+      ObjectState state,
+      Object object,
+      byte mode,
+      int index,
+      String name,
+      ThreadState thread,
+      long context,
+      int site) {
+    ContainerKind kind = state.kind;
     String called = name == null ? kind.name : name;
-    if (writes(object, kind)) {
+    if (writes(object, kind, mode)) {
       state.contents.write(called, thread, context, site);
       return;
     }
     state.contents.read(called, thread, context, site);
-    if (reachesElements() && kind.elements != ContainerKind.NONE) {
+    if (mode != ContainerMethods.READ
+        && kind.elements != ContainerKind.NONE
+        && (index != NO_INDEX || mode == ContainerMethods.SCAN)) {
       Object[] elements = (Object[]) Memory.UNSAFE.getReference(object, kind.elements);
-      touchElement(state.elements(elements), elements.length);
+      ArrayShadow shadow = state.elements(elements);
+      touchElement(shadow, elements.length, mode, index, thread, context, site);
     }
   }
 
-  private boolean reachesElements() {
-    return mode == ContainerMethods.SCAN || index != NO_INDEX && mode != ContainerMethods.READ;
-  }
-
-  private boolean writes(Object object, ContainerKind kind) {
+  private static boolean writes(Object object, ContainerKind kind, byte mode) {
     return mode == ContainerMethods.WRITE
         || mode == ContainerMethods.TOUCH
             && kind.accessOrder != ContainerKind.NONE
             && Memory.UNSAFE.getBoolean(object, kind.accessOrder);
   }
 
-  private void touchElement(ArrayShadow elements, int length) {
+  private static void touchElement(
+      ArrayShadow elements,
+      int length,
+      byte mode,
+      int index,
+      ThreadState thread,
+      long context,
+      int site) {
     if (mode == ContainerMethods.SET) {
       elements.write(index, thread, context, site);
     } else if (mode == ContainerMethods.WRITE) {

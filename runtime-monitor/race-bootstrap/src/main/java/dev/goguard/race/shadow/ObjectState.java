@@ -7,6 +7,9 @@ final class ObjectState extends WeakTable.Entry {
   /** What the object holds. */
   final AbstractVariable contents = new AbstractVariable();
 
+  /** Of the object's class, once a call has reached the object; null for parts of objects. */
+  ContainerKind kind;
+
   private ArrayShadow elements;
 
   ObjectState(Object object, int hash, int part) {
