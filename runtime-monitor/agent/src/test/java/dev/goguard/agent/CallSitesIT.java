@@ -11,12 +11,19 @@ import sample.ArrayCases;
 import sample.AtomicCases;
 import sample.ContainerCases;
 import sample.HandleCases;
+import sample.LoopCases;
 
-/** Calls of the JDK in program code: what races is reported, and nothing else. */
+/** Calls of the JDK, and loops, in program code: what races is reported, and nothing else. */
 class CallSitesIT {
   @ParameterizedTest
   @ValueSource(
-      classes = {ArrayCases.class, AtomicCases.class, ContainerCases.class, HandleCases.class})
+      classes = {
+        ArrayCases.class,
+        AtomicCases.class,
+        ContainerCases.class,
+        HandleCases.class,
+        LoopCases.class
+      })
   void cases_underTheAgent_areReportedWhenTheyRace(Class<?> program) throws Exception {
     AgentProcess process = AgentProcess.run("race", program);
 

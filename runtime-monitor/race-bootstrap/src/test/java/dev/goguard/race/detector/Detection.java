@@ -1,6 +1,8 @@
 package dev.goguard.race.detector;
 
 import dev.goguard.race.memory.Memory;
+import dev.goguard.race.shadow.ArrayShadow;
+import dev.goguard.race.shadow.ArrayTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,41 @@ final class Detection {
     static final long WRITES = Memory.offset(Cells.class, "writes");
     long reads;
     long writes;
+  }
+
+  /** When set, the variables are elements of this array. */
+  private int[] array;
+
+  /** As {@link #of(List, ThreadIds)}, with elements of one array as variables. */
+  static List<Race> inArray(List<Event> trace, ThreadIds ids) {
+    Detection detection = new Detection(ids);
+    detection.array = new int[100];
+    Access.reportTo(detection::element);
+    for (int i = 0; i < trace.size(); i++) {
+      detection.run(trace.get(i), i + 1);
+    }
+    return detection.races;
+  }
+
+  private void element(String name, long access, long earlier) {
+    String variable = elements.get(Integer.parseInt(name.replaceAll("\\D", "")) / APART);
+    races.add(new Race(variable, line(earlier), line(access)));
+  }
+
+  private static final int APART = 13;
+  private final List<String> elements = new ArrayList<>();
+
+  private void accessElement(Event event, ThreadState thread, int line) {
+    if (!elements.contains(event.object())) {
+      elements.add(event.object());
+    }
+    int index = elements.indexOf(event.object()) * APART;
+    ArrayShadow shadow = ArrayTable.of(array, thread);
+    switch (event.kind()) {
+      case Cell.READ -> shadow.read(index, thread, line, 0);
+      case Cell.WRITE -> shadow.write(index, thread, line, 0);
+      default -> shadow.access(event.kind(), index, thread, line, 0);
+    }
   }
 
   Detection(ThreadIds ids) {
@@ -46,7 +83,9 @@ final class Detection {
 
   private void run(Event event, int line) {
     ThreadState thread = threads.get(event.thread());
-    if (event.isAccess()) {
+    if (event.isAccess() && array != null) {
+      accessElement(event, thread, line);
+    } else if (event.isAccess()) {
       access(event, thread, line);
     } else {
       synchronize(event, thread);

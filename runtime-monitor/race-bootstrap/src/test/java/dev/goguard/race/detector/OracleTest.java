@@ -32,6 +32,17 @@ final class OracleTest {
     assertThat(racy).isBetween(TRACES / 10, TRACES * 9 / 10);
   }
 
+  /** A block of array elements keeps every access that counts, not the last only. */
+  @Test
+  void randomTraces_onElementsOfAnArray_haveAllRacesOfAnAccess(TestReporter reporter) {
+    reporter.publishEntry("goguard.seed", Long.toString(seed));
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < TRACES; i++) {
+      List<Event> trace = RandomTrace.of(random.split(), 10 + i % 90);
+      assertExact(trace, Detection.inArray(trace, new ThreadIds(1000, 1000)));
+    }
+  }
+
   /** Clocks of three epochs and few ids: those burn, go round, and run out. */
   @Test
   void fewIdsAndShortClocks_inventNoRace(TestReporter reporter) {
