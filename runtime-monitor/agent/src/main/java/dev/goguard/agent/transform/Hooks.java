@@ -7,6 +7,7 @@ import dev.goguard.race.bootstrap.Threads;
 import dev.goguard.race.bootstrap.Volatiles;
 import dev.goguard.race.detector.Access;
 import dev.goguard.race.detector.Cell;
+import dev.goguard.race.detector.ReadPlaces;
 import dev.goguard.race.detector.SyncClock;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.shadow.ArrayShadow;
@@ -30,6 +31,7 @@ public final class Hooks {
   static final String COMPANION = Type.getInternalName(Companion.class);
   static final String ACCESS = Type.getInternalName(Access.class);
   static final String CELL = Type.getInternalName(Cell.class);
+  static final String READ_PLACES = Type.getInternalName(ReadPlaces.class);
 
   /** (thread, context, site): what every access hook takes last. */
   public static final String WHERE = THREAD_DESC + "JI)V";

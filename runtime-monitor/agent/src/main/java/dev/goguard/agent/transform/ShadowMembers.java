@@ -14,8 +14,9 @@ import org.objectweb.asm.tree.FieldNode;
  * Gives a class two cells and two accessors for each checked field.
  *
  * <p>An accessor is the fast path: when the cell holds an access of this thread in this epoch there
- * is nothing to do. The cells are plain fields, so the JIT may hoist and merge their loads wherever
- * it may do so with the program's own.
+ * is nothing to do, and when it stands for reads of several threads, one look at those of this
+ * thread tells the same. The cells are plain fields, so the JIT may hoist and merge their loads
+ * wherever it may do so with the program's own.
  */
 final class ShadowMembers {
   private final ClassNode type;
@@ -55,7 +56,10 @@ final class ShadowMembers {
       code.visitJumpInsn(Opcodes.IFNULL, done);
     }
     for (String cell : cells) {
-      skipWhenSameEpoch(code, accessor, cell, done);
+      skipWhen("sameEpoch", Hooks.CELL, code, accessor, cell, done);
+    }
+    if (cells.length > 1) {
+      skipWhen("has", Hooks.READ_PLACES, code, accessor, cells[0], done);
     }
     if (!accessor.isInstance()) {
       initialiser.ifPresent(number -> useClass(code, number));
@@ -85,14 +89,16 @@ final class ShadowMembers {
     }
   }
 
-  private void skipWhenSameEpoch(MethodVisitor code, Accessor accessor, String cell, Label done) {
+  /** Skips the rest when a method answers that nothing is new in a cell at the thread's epoch. */
+  private void skipWhen(
+      String known, String in, MethodVisitor code, Accessor accessor, String cell, Label done) {
     if (accessor.isInstance()) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
     }
     code.visitFieldInsn(accessor.get(), type.name, cell, "J");
     code.visitVarInsn(Opcodes.ALOAD, accessor.isInstance() ? 1 : 0);
     code.visitFieldInsn(Opcodes.GETFIELD, Hooks.THREAD, "epoch", "J");
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, Hooks.CELL, "sameEpoch", "(JJ)Z", false);
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, in, known, "(JJ)Z", false);
     code.visitJumpInsn(Opcodes.IFNE, done);
   }
 

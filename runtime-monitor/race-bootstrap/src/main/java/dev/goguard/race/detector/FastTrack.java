@@ -1,6 +1,7 @@
 package dev.goguard.race.detector;
 
 import dev.goguard.race.memory.Memory;
+import java.lang.ref.Reference;
 
 /**
  * FastTrack's rules for one variable, given by the places of its read and its write cell (Flanagan
@@ -23,6 +24,9 @@ import dev.goguard.race.memory.Memory;
  * races with none of them. An access that comes later finds them dead, takes their place in the
  * read cell, and then finds the write in the write cell, which was published before.
  *
+ * <p>The number in a read cell is given away when the object that has the cell is dead, so the
+ * object is kept reachable until its number is no longer used here.
+ *
  * <p>An access that races is recorded nevertheless, and what it races with is left in the buffer of
  * its thread.
  */
@@ -39,6 +43,7 @@ final class FastTrack {
   static void read(Object base, long reads, long writes, ThreadState thread, long access) {
     addToReads(base, reads, thread, access);
     compare(Memory.UNSAFE.getLongVolatile(base, writes), thread, access);
+    Reference.reachabilityFence(base);
   }
 
   /** An atomic access, which writes or only reads. */
@@ -49,6 +54,7 @@ final class FastTrack {
       addToReads(base, reads, thread, access);
       compare(Memory.UNSAFE.getLongVolatile(base, writes), thread, access);
     }
+    Reference.reachabilityFence(base);
   }
 
   static void write(
@@ -62,6 +68,7 @@ final class FastTrack {
     } else {
       compare(read, thread, access);
     }
+    Reference.reachabilityFence(base);
   }
 
   /** Whether several accesses are known, and among them one of this thread in this epoch. */
@@ -141,9 +148,9 @@ final class FastTrack {
       return true; // there are millions of them: this access is not recorded, which is counted
     }
     if (seen != 0) {
-      shared.begin(seen);
+      shared.begin(seen, thread);
     }
-    shared.begin(access);
+    shared.begin(access, thread);
     boolean published = Memory.UNSAFE.compareAndSetLong(base, reads, seen, shared.cell());
     if (!published) {
       SharedReads.release(shared);

@@ -1,5 +1,6 @@
 package dev.goguard.race.detector;
 
+import dev.goguard.race.memory.Memory;
 import dev.goguard.race.memory.SpinLock;
 import java.lang.ref.WeakReference;
 
@@ -11,9 +12,16 @@ import java.lang.ref.WeakReference;
  * earlier one is unordered with it too. It dies when an ordered write replaces it, or with the
  * object that holds the variable, to which it refers weakly.
  *
- * <p>The accesses lie in a hash table by thread and kind. Only {@link #has} looks at it without the
+ * <p>The last plain reads of a few threads are in {@link ReadPlaces}. The other accesses lie in a
+ * hash table by thread and kind, made when there is one. Only {@link #has} looks at it without the
  * lock, for an access of the current thread: such an access is written by that thread alone, and
  * copied when the table grows before the new table is published.
+ *
+ * <p>A thread that has a place brings its read up to date without the lock. It exchanges the entry
+ * and then looks whether this is doomed, or has accesses that conflict; a write dooms this and then
+ * looks at the entries, and so does an atomic access with its kind. All these are volatile accesses
+ * or fenced, so at least one of both sees the other (Dekker): either the write finds the new read,
+ * or the read takes the way with the lock.
  */
 final class SharedRead extends WeakReference<Object> {
   private static final int STRIPES = 64;
@@ -27,10 +35,10 @@ final class SharedRead extends WeakReference<Object> {
 
   final int index;
   final int generation;
-  private volatile long[] cells = new long[4];
+  private volatile long[] cells;
   private int size;
-  private int kinds;
-  private boolean dead;
+  private volatile int kinds;
+  private volatile boolean doomed;
 
   /** Of a variable that is held by {@code holder}. */
   SharedRead(Object holder, int index, int generation) {
@@ -49,14 +57,19 @@ final class SharedRead extends WeakReference<Object> {
 
   /** Whether an access of this kind was made in an epoch, which is the current thread's. */
   boolean has(long epoch, int kind) {
-    long[] now = cells;
-    long found = now[slot(now, Cell.tid(epoch), kind)];
-    return Cell.sameEpoch(found, epoch);
+    return Cell.sameEpoch(inTable(Cell.tid(epoch), kind), epoch)
+        || kind == Cell.READ && ReadPlaces.has(cell(), epoch);
   }
 
-  /** The first access, which nobody else knows of yet. */
-  void begin(long access) {
-    put(cells, access);
+  /** The access of a thread that is in the table, or 0. */
+  private long inTable(int tid, int kind) {
+    long[] now = cells;
+    return now == null ? 0 : now[slot(now, tid, kind)];
+  }
+
+  /** The first accesses, which nobody else knows of yet. */
+  void begin(long access, ThreadState thread) {
+    put(access, thread);
   }
 
   /**
@@ -66,21 +79,46 @@ final class SharedRead extends WeakReference<Object> {
    * @return false if the variable has been written since, in order, and this is out of use
    */
   boolean add(long access, ThreadState thread) {
+    return isRefreshed(access) || addLocked(access, thread);
+  }
+
+  private boolean isRefreshed(long access) {
+    return Cell.kind(access) == Cell.READ
+        && ReadPlaces.refresh(index, access)
+        && !doomed
+        && !mayConflict(Cell.READ);
+  }
+
+  private boolean addLocked(long access, ThreadState thread) {
     lock().lock();
     try {
-      if (dead) {
+      if (doomed) {
         return false;
       }
+      put(access, thread);
+      Memory.UNSAFE.fullFence(); // between the new kind and the entries, see above
       findRaces(access, thread);
-      put(withRoom(access, thread), access);
       return true;
     } finally {
       lock().unlock();
     }
   }
 
+  private void put(long access, ThreadState thread) {
+    kinds |= 1 << Cell.kind(access);
+    boolean placed = Cell.kind(access) == Cell.READ
+        && inTable(Cell.tid(access), Cell.READ) == 0
+        && ReadPlaces.put(index, access, thread);
+    if (!placed) {
+      put(withRoom(access, thread), access);
+    }
+  }
+
   private long[] withRoom(long access, ThreadState thread) {
     long[] now = cells;
+    if (now == null) {
+      return cells = new long[4];
+    }
     return 4 * size < 3 * now.length ? now : (cells = enlarged(now, access, thread));
   }
 
@@ -108,7 +146,6 @@ final class SharedRead extends WeakReference<Object> {
     int at = slot(into, Cell.tid(access), Cell.kind(access));
     size += into[at] == 0 ? 1 : 0;
     into[at] = access;
-    kinds |= 1 << Cell.kind(access);
   }
 
   private static int slot(long[] cells, int tid, int kind) {
@@ -128,8 +165,11 @@ final class SharedRead extends WeakReference<Object> {
   boolean replaceBy(long write, ThreadState thread) {
     lock().lock();
     try {
-      dead |= !findRaces(write, thread);
-      return dead;
+      boolean dead = doomed;
+      doomed = true; // before the entries are read, see above
+      Memory.UNSAFE.fullFence();
+      doomed = !findRaces(write, thread) || dead;
+      return doomed;
     } finally {
       lock().unlock();
     }
@@ -147,17 +187,26 @@ final class SharedRead extends WeakReference<Object> {
 
   private boolean findRaces(long access, ThreadState thread) {
     boolean found = false;
-    int kind = Cell.kind(access);
-    for (long cell : mayConflict(kind) ? cells : NONE) {
-      if (Cell.conflict(kind, Cell.kind(cell)) && !thread.happensBefore(cell)) {
-        thread.races.add(access, cell);
-        found = true;
+    if (mayConflict(Cell.kind(access))) {
+      for (int place = 0; place < ReadPlaces.PLACES; place++) {
+        found |= races(access, ReadPlaces.get(index, place), thread);
+      }
+      long[] table = cells;
+      for (int i = 0; table != null && i < table.length; i++) {
+        found |= races(access, table[i], thread);
       }
     }
     return found;
   }
 
-  private static final long[] NONE = {};
+  private static boolean races(long access, long earlier, ThreadState thread) {
+    boolean found =
+        Cell.conflict(Cell.kind(access), Cell.kind(earlier)) && !thread.happensBefore(earlier);
+    if (found) {
+      thread.races.add(access, earlier);
+    }
+    return found;
+  }
 
   private boolean mayConflict(int kind) {
     for (int other = 0; other <= Cell.ATOMIC_WRITE; other++) {

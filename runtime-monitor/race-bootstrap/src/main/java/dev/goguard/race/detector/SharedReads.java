@@ -14,7 +14,7 @@ import java.util.Arrays;
  * is then.
  */
 final class SharedReads {
-  private static final int MOST = 1 << 24;
+  static final int MOST = 1 << 24;
   private static final SpinLock LOCK = new SpinLock();
   private static volatile SharedRead[] all = new SharedRead[256];
   private static int[] free = new int[256];
@@ -42,6 +42,7 @@ final class SharedReads {
         refused++;
         return null;
       }
+      ReadPlaces.clear(index);
       Statistics.sharedReads.add(1);
       return all[index] = new SharedRead(holder, index, generation++ & Cell.MAX_CLOCK);
     } finally {

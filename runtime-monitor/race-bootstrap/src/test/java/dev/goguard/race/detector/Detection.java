@@ -125,8 +125,9 @@ final class Detection {
   }
 
   private static boolean isRepeated(Cells cells, ThreadState thread, boolean read) {
-    return read && Cell.sameEpoch(cells.reads, thread.epoch)
-        || Cell.sameEpoch(cells.writes, thread.epoch);
+    return Cell.sameEpoch(cells.writes, thread.epoch)
+        || read && Cell.sameEpoch(cells.reads, thread.epoch)
+        || read && ReadPlaces.has(cells.reads, thread.epoch);
   }
 
   private void collect(String variable, RaceBuffer found) {

@@ -45,6 +45,28 @@ final class SharedReadTest {
   }
 
   @Test
+  void placesOfTheFirstReaders_tellTheirEpoch() {
+    List<ThreadState> readers = readers(ReadPlaces.PLACES);
+    for (ThreadState reader : readers) {
+      assertThat(ReadPlaces.has(variable.reads, reader.epoch)).isTrue();
+      reader.released();
+      assertThat(ReadPlaces.has(variable.reads, reader.epoch)).isFalse();
+      read(reader);
+      assertThat(ReadPlaces.has(variable.reads, reader.epoch)).isTrue();
+    }
+  }
+
+  @Test
+  void placesOfANumberThatIsUsedAgain_areEmpty() {
+    List<ThreadState> readers = readers(2);
+    SharedRead unused = SharedReads.of(variable.reads);
+    SharedReads.release(unused);
+    SharedRead again = SharedReads.create(variable);
+    assertThat(again.index).isEqualTo(unused.index);
+    readers.forEach(reader -> assertThat(again.has(reader.epoch, Cell.READ)).isFalse());
+  }
+
+  @Test
   void orderedWrite_emptiesTheReadCellAndFreesTheNumber() {
     List<ThreadState> readers = readers(3);
     long cell = variable.reads;
@@ -83,7 +105,7 @@ final class SharedReadTest {
     SharedRead first = SharedReads.of(variable.reads);
     first.clear(); // as when the object is collected that holds the variable
     boolean again = false;
-    for (int i = 0; i < 1 << 16 && !again; i++) {
+    for (int i = 0; i < 1 << 20 && !again; i++) {
       variable.reads = 0;
       readers.forEach(this::read);
       again = SharedReads.of(variable.reads).index == first.index;
