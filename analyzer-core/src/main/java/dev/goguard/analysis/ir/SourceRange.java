@@ -4,7 +4,7 @@ package dev.goguard.analysis.ir;
  * Where something stands in its file.
  *
  * @param startLine first line, from 1; 0 when there is no source
- * @param startColumn first column, from 1, counted in UTF-16 units
+ * @param startColumn first column, from 1, counted in UTF-16 units; 0 when only lines are known
  * @param endLine last line
  * @param endColumn column just after the last character
  * @param startOffset offset of the first character, from 0

@@ -10,10 +10,11 @@ import dev.goguard.analysis.RuleInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One page that needs nothing beside it: counts by rule, then every finding with its source and its
- * flows.
+ * flows. What two threads do stands side by side, each with its source.
  */
 public final class HtmlReport implements ReportFormat {
   private static final int LINES_AROUND = 3;
@@ -35,15 +36,29 @@ public final class HtmlReport implements ReportFormat {
       mark { background: #ffe08a; }
       h3 { font-size: 1rem; margin: 0; }
       .place { color: #555; font-family: monospace; }
+      .sides { display: flex; flex-wrap: wrap; gap: 1rem; }
+      .sides section { flex: 1 1 24rem; min-width: 0; }
       </style>
       </head>
       <body>
       <h1>GoGuard</h1>
       """;
 
+  private final Function<Outcome, String> summary;
+
+  /** A page that begins with the summary of a check. */
+  public HtmlReport() {
+    this(Summary::of);
+  }
+
+  /** A page that begins with a summary of its own. */
+  public HtmlReport(Function<Outcome, String> summary) {
+    this.summary = summary;
+  }
+
   @Override
   public void write(Outcome outcome, Appendable out) throws IOException {
-    out.append(HEAD).append("<p>").append(Html.escape(Summary.of(outcome))).append("</p>\n");
+    out.append(HEAD).append("<p>").append(Html.escape(summary.apply(outcome))).append("</p>\n");
     writeRules(outcome, out);
     for (Finding finding : outcome.findings()) {
       write(finding, outcome, out);
@@ -69,15 +84,29 @@ public final class HtmlReport implements ReportFormat {
     out.append(finding.severity().level()).append(": ").append(Html.escape(finding.rule()));
     out.append(" in ").append(Html.escape(finding.element())).append(' ');
     out.append(place(finding.location())).append("</p>\n");
-    writeSource(finding.location(), outcome, out);
+    boolean twoSides = finding.flows().size() == 2;
+    if (!twoSides) {
+      writeSource(finding.location(), outcome, out);
+    }
     if (!finding.related().isEmpty()) {
       write(finding.related(), out);
     }
+    out.append(twoSides ? "<div class=\"sides\">\n" : "");
     for (Flow flow : finding.flows()) {
-      out.append("<h4>").append(Html.escape(flow.thread())).append("</h4>\n");
-      write(flow.steps(), out);
+      write(flow, twoSides, outcome, out);
     }
-    out.append("</article>\n");
+    out.append(twoSides ? "</div>\n" : "").append("</article>\n");
+  }
+
+  private static void write(Flow flow, boolean side, Outcome outcome, Appendable out)
+      throws IOException {
+    out.append(side ? "<section>\n" : "");
+    out.append("<h4>").append(Html.escape(flow.thread())).append("</h4>\n");
+    if (side && !flow.steps().isEmpty()) {
+      writeSource(flow.steps().get(flow.steps().size() - 1).location(), outcome, out);
+    }
+    write(flow.steps(), out);
+    out.append(side ? "</section>\n" : "");
   }
 
   private static void writeSource(Location location, Outcome outcome, Appendable out)

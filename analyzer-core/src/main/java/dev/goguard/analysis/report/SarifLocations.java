@@ -67,10 +67,9 @@ final class SarifLocations {
   }
 
   private static Region region(SourceRange range) {
-    return new Region()
-        .withStartLine(range.startLine())
-        .withStartColumn(range.startColumn())
-        .withEndLine(range.endLine())
-        .withEndColumn(range.endColumn());
+    Region lines = new Region().withStartLine(range.startLine()).withEndLine(range.endLine());
+    return range.startColumn() == 0
+        ? lines
+        : lines.withStartColumn(range.startColumn()).withEndColumn(range.endColumn());
   }
 }

@@ -51,8 +51,7 @@ public final class SarifReport implements ReportFormat {
             SarifLocations.ROOT,
             new ArtifactLocation()
                 .withUri(SarifLocations.folderUri(outcome.root()))
-                .withDescription(
-                    new Message().withText("the folder that the check was started in")));
+                .withDescription(new Message().withText("the folder that GoGuard was started in")));
   }
 
   private static Invocation invocation(Outcome outcome) {

@@ -2,12 +2,14 @@ package dev.goguard.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.SarifSchema210;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.goguard.analysis.ir.SourceRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -36,6 +38,15 @@ class SarifSchemaTest {
   void write_warningOfARuleThatWarns_keepsItsLevel() throws IOException {
     assertThat(sarif(Outcomes.everything(root)).at("/runs/0/results/1/level").asText())
         .isEqualTo("warning");
+  }
+
+  @Test
+  void write_lineWithoutColumns_hasNone() throws IOException {
+    SourceRange line = new SourceRange(7, 0, 7, 0, -1, -1);
+    Location location = SarifLocations.of(new dev.goguard.analysis.Location("A.java", line));
+    JsonNode region =
+        new ObjectMapper().valueToTree(location.getPhysicalLocation().getRegion());
+    assertThat(region.toString()).isEqualTo("{\"startLine\":7,\"endLine\":7}");
   }
 
   @Test

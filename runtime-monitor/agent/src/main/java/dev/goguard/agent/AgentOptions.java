@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param suppressions {@code suppressions=file}: races that are not told
  * @param sarif {@code sarif=file}: the races as SARIF
  * @param html {@code html=file}: the races as a page
+ * @param sources {@code sources=dir:dir}: where report files look for source; none means the usual
+ *     folders of a project
  * @param summary {@code summary=1}: numbers about the run at its end
  */
 public record AgentOptions(
@@ -29,6 +31,7 @@ public record AgentOptions(
     Optional<Path> suppressions,
     Optional<Path> sarif,
     Optional<Path> html,
+    List<Path> sources,
     boolean summary) {
 
   /** The exit code of a program that had races, unless another is asked for: Go's. */

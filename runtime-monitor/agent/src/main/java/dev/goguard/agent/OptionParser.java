@@ -1,6 +1,7 @@
 package dev.goguard.agent;
 
 import dev.goguard.agent.scope.ClassPattern;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class OptionParser {
       "suppressions",
       "sarif",
       "html",
+      "sources",
       "summary");
 
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -72,6 +74,7 @@ final class OptionParser {
         path("suppressions"),
         path("sarif"),
         path("html"),
+        paths("sources"),
         flag("summary"));
   }
 
@@ -110,9 +113,23 @@ final class OptionParser {
     return Integer.parseInt(value);
   }
 
+  private List<Path> paths(String key) throws OptionException {
+    List<Path> paths = new ArrayList<>();
+    if (values.containsKey(key)) {
+      for (String path : values.get(key).split(File.pathSeparator, -1)) {
+        paths.add(path(key, path));
+      }
+    }
+    return List.copyOf(paths);
+  }
+
   private Optional<Path> path(String key) throws OptionException {
+    return values.containsKey(key) ? Optional.of(path(key, values.get(key))) : Optional.empty();
+  }
+
+  private static Path path(String key, String text) throws OptionException {
     try {
-      return Optional.ofNullable(values.get(key)).map(Path::of);
+      return Path.of(text);
     } catch (InvalidPathException e) {
       throw new OptionException(key, "is no file name: " + e.getMessage());
     }

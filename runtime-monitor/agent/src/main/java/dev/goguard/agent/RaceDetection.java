@@ -6,7 +6,6 @@ import dev.goguard.agent.report.RunSummary;
 import dev.goguard.agent.scope.Scope;
 import dev.goguard.agent.transform.RaceTransformer;
 import dev.goguard.agent.transform.call.CallSites;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.HashSet;
 import java.util.Optional;
@@ -20,23 +19,15 @@ final class RaceDetection {
   private RaceDetection() {}
 
   static void start(AgentOptions options, Instrumentation instrumentation) throws Exception {
-    Reporter reporter = open(options);
+    Reporter reporter = OutputOptions.open(options);
     JdkHooks.install(instrumentation);
     Scope scope = new Scope(options.include(), options.exclude());
     Set<String> early = loaded(instrumentation, scope);
     RaceTransformer transformer = new RaceTransformer(scope, early, CallSites::rewriters);
     instrumentation.addTransformer(transformer, false);
-    reporter.start();
+    reporter.start(transformer::summary);
     JUnitProperties.set();
     atEnd(() -> reporter.end(summary(options, transformer, instrumentation)));
-  }
-
-  private static Reporter open(AgentOptions options) throws OptionException {
-    try {
-      return Reporter.open(options);
-    } catch (IOException e) {
-      throw new OptionException("log_path or suppressions", "cannot be used: " + e);
-    }
   }
 
   private static Optional<String> summary(

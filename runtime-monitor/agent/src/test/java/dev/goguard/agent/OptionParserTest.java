@@ -22,7 +22,7 @@ class OptionParserTest {
   void parse_allKeys_readsEach() throws OptionException {
     AgentOptions options = OptionParser.parse(
         "race,include=a.*:b.**,exclude=a.B,halt_on_error=1,exitcode=3,log_path=l,"
-            + "suppressions=s,sarif=r.sarif,html=r.html,summary=true");
+            + "suppressions=s,sarif=r.sarif,html=r.html,sources=src,summary=true");
 
     assertThat(options.include())
         .extracting(pattern -> pattern.text())
@@ -34,6 +34,7 @@ class OptionParserTest {
     assertThat(options.suppressions()).contains(Path.of("s"));
     assertThat(options.sarif()).contains(Path.of("r.sarif"));
     assertThat(options.html()).contains(Path.of("r.html"));
+    assertThat(options.sources()).containsExactly(Path.of("src"));
     assertThat(options.summary()).isTrue();
   }
 

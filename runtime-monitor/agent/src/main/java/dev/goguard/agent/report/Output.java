@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where texts go: standard error, or a file of this process. */
-final class Output {
+public final class Output {
   private final OutputStream file;
 
   private Output(OutputStream file) {
@@ -19,7 +19,7 @@ final class Output {
   /**
    * To {@code path} with the process id behind it, as Go's {@code log_path}; its folder is made.
    */
-  static Output to(Optional<Path> path) throws IOException {
+  public static Output to(Optional<Path> path) throws IOException {
     if (path.isEmpty()) {
       return new Output(null);
     }

@@ -1,36 +1,33 @@
 package dev.goguard.agent.report;
 
 import dev.goguard.agent.AgentOptions;
+import dev.goguard.agent.findings.RaceFiles;
+import dev.goguard.agent.transform.TransformSummary;
 import dev.goguard.race.bootstrap.Exit;
 import dev.goguard.race.report.Race;
 import dev.goguard.race.report.RaceSink;
 import dev.goguard.race.report.RaceText;
 import dev.goguard.race.report.Races;
-import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells races as the options say, and what there is to tell at the end of the run. */
 public final class Reporter implements RaceSink {
   private final AgentOptions options;
   private final Suppressions suppressions;
   private final Output output;
+  private volatile Supplier<TransformSummary> classes;
 
-  private Reporter(AgentOptions options, Suppressions suppressions, Output output) {
+  /** A reporter that tells races to {@code output}, less those suppressed. */
+  public Reporter(AgentOptions options, Suppressions suppressions, Output output) {
     this.options = options;
     this.suppressions = suppressions;
     this.output = output;
   }
 
-  /** Opens what the options name; the exception's message is for the user. */
-  public static Reporter open(AgentOptions options) throws IOException {
-    Suppressions suppressions = options.suppressions().isPresent()
-        ? Suppressions.read(options.suppressions().get())
-        : Suppressions.none();
-    return new Reporter(options, suppressions, Output.to(options.logPath()));
-  }
-
-  /** Takes the program's races from now on. */
-  public void start() {
+  /** Takes the program's races from now on; {@code classes} is asked at the end. */
+  public void start(Supplier<TransformSummary> classes) {
+    this.classes = classes;
     Exit.useCode(options.exitCode());
     Races.all().sendTo(this);
   }
@@ -43,7 +40,15 @@ public final class Reporter implements RaceSink {
     Races.all().remember(race);
     output.write(RaceText.of(race));
     if (options.haltOnError()) {
+      halt();
+    }
+  }
+
+  /** Whatever goes wrong with the reports, the program ends. */
+  private void halt() {
+    try {
       end(Optional.empty());
+    } finally {
       Runtime.getRuntime().halt(options.exitCode());
     }
   }
@@ -58,5 +63,17 @@ public final class Reporter implements RaceSink {
       output.write("goguard: suppression matched nothing: " + unused + "\n");
     }
     summary.ifPresent(output::write);
+    if (options.sarif().isPresent() || options.html().isPresent()) {
+      writeFiles(races);
+    }
+  }
+
+  private void writeFiles(int races) {
+    try {
+      new RaceFiles(options.sarif(), options.html(), options.sources())
+          .write(Races.all().since(0), races, classes.get());
+    } catch (RuntimeException e) {
+      output.write("goguard: no report file: " + e.getMessage() + "\n");
+    }
   }
 }
