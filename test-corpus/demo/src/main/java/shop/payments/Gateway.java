@@ -20,7 +20,7 @@ public final class Gateway {
 
   /** Opens the connection while the shop is still starting, so that the first customer need not wait for it. */
   public void warmUp() {
-    Payment nothing = new Payment("warm-up", "nobody", 0);
+    Payment nothing = new Payment("warm-up", "nobody", 1);
     Thread connecting = new Thread(() -> authorize(nothing), "gateway-warm-up");
     connecting.run();
   }
