@@ -79,6 +79,29 @@ public final class Atomics {
     }
   }
 
+  /** Before an operation of {@code Unsafe}. */
+  public static SyncClock beforeMemory(
+      Object object, long offset, int mode, ThreadState thread, long context, int site) {
+    return thread.epoch == 0
+        ? null
+        : AtomicAccess.memory(object, offset).before(mode, thread, context, site);
+  }
+
+  /** After a compare-and-set of {@code Unsafe}. */
+  public static void afterMemory(
+      SyncClock clock,
+      boolean success,
+      Object object,
+      long offset,
+      int mode,
+      ThreadState thread,
+      long context,
+      int site) {
+    if (clock != null) {
+      AtomicAccess.memory(object, offset).after(clock, success, mode, thread, context, site);
+    }
+  }
+
   /** Before an operation on an atomic object that calls a function of the program. */
   public static SyncClock beforeFunction(
       Object atomic, int index, int mode, ThreadState thread, long context, int site) {

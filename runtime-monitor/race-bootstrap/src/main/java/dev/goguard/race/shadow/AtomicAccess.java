@@ -22,6 +22,11 @@ public sealed interface AtomicAccess {
     return new OfObject(atomic, index);
   }
 
+  /** What {@code Unsafe} reaches at an offset in an object. */
+  static AtomicAccess memory(Object object, long offset) {
+    return UnsafeTarget.at(object, offset);
+  }
+
   /** Before the operation. */
   default SyncClock before(int mode, ThreadState thread, long context, int site) {
     boolean conditional = AccessMode.is(mode, AccessMode.CONDITIONAL);

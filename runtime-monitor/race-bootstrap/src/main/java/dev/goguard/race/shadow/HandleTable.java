@@ -25,6 +25,17 @@ public final class HandleTable extends WeakTable<HandleTable.Known> {
     return TABLE.of(handle, hash(handle, 0), 0);
   }
 
+  /** What lies at an offset in objects of a class, or among its static fields. */
+  static HandleTarget of(Class<?> type, long offset, boolean isStatic) {
+    int part = (int) offset * 2 + (isStatic ? 1 : 0);
+    Known known = TABLE.of(type, hash(type, part), part);
+    HandleTarget target = known.target;
+    if (target == null) {
+      known.target = target = UnsafeTarget.find(type, offset, isStatic);
+    }
+    return target;
+  }
+
   /** A handle was made that accesses {@code target}. */
   public static void put(Object handle, HandleTarget target) {
     of(handle).target = target;

@@ -30,6 +30,7 @@ final class AtomicBridge {
 
   private final MethodInsnNode call;
   private final int mode;
+  private final boolean memory;
   private final boolean handle;
   private final boolean array;
   private final Type[] arguments;
@@ -41,6 +42,7 @@ final class AtomicBridge {
   AtomicBridge(String name, MethodInsnNode call, String receiver) {
     this.call = call;
     this.mode = AtomicMethods.mode(receiver, call.name);
+    this.memory = UnsafeMethods.contains(receiver);
     this.handle = AtomicMethods.isHandle(receiver);
     this.array = AtomicMethods.isArray(receiver);
     this.arguments = Type.getArgumentTypes(call.desc);
@@ -99,7 +101,7 @@ final class AtomicBridge {
     code.visitLabel(to);
     if ((mode & AccessMode.CONDITIONAL) != 0) {
       after();
-    } else if (handle && (mode & AccessMode.ACQUIRE) != 0) {
+    } else if ((handle || memory) && (mode & AccessMode.ACQUIRE) != 0) {
       leaveAcquiring();
     } else {
       leave();
@@ -139,8 +141,7 @@ final class AtomicBridge {
   private void before(String kind) {
     pushVariable();
     pushWhere();
-    String hook = (handle ? "beforeHandle" : "before") + kind;
-    hook(hook, '(' + variable() + 'I' + THREAD_DESC + "JI)" + CLOCK_DESC);
+    hook("before" + target() + kind, '(' + variable() + 'I' + THREAD_DESC + "JI)" + CLOCK_DESC);
     code.visitVarInsn(Opcodes.ASTORE, clock);
   }
 
@@ -154,9 +155,7 @@ final class AtomicBridge {
     pushSuccess(kept);
     pushVariable();
     pushWhere();
-    hook(
-        handle ? "afterHandle" : "after",
-        '(' + CLOCK_DESC + 'Z' + variable() + 'I' + THREAD_DESC + "JI)V");
+    hook("after" + target(), '(' + CLOCK_DESC + 'Z' + variable() + 'I' + THREAD_DESC + "JI)V");
     if (!none) {
       code.visitVarInsn(result.getOpcode(Opcodes.ILOAD), kept);
     }
@@ -215,6 +214,11 @@ final class AtomicBridge {
 
   /** What the operation is made on: the receiver and an index, or a handle and its arguments. */
   private void pushVariable() {
+    if (memory) {
+      code.visitVarInsn(Opcodes.ALOAD, local(0));
+      code.visitVarInsn(Opcodes.LLOAD, local(1));
+      return;
+    }
     code.visitVarInsn(Opcodes.ALOAD, 0);
     int index = handle ? 1 : 0;
     if (handle && arguments.length > 0 && common(arguments[0]).equals(Hooks.OBJECT)) {
@@ -261,7 +265,18 @@ final class AtomicBridge {
     };
   }
 
+  /** What hooks are called after. */
+  private String target() {
+    if (memory) {
+      return "Memory";
+    }
+    return handle ? "Handle" : "";
+  }
+
   private String variable() {
+    if (memory) {
+      return "Ljava/lang/Object;J";
+    }
     return handle ? "Ljava/lang/Object;Ljava/lang/Object;I" : "Ljava/lang/Object;I";
   }
 }

@@ -103,6 +103,9 @@ final class AtomicMethods {
     if (owner.equals(VAR_HANDLE)) {
       return VAR_HANDLE_MODES.getOrDefault(method, 0);
     }
+    if (UnsafeMethods.contains(owner)) {
+      return UnsafeMethods.mode(method);
+    }
     if (!owner.startsWith(ATOMIC)) {
       return 0;
     }

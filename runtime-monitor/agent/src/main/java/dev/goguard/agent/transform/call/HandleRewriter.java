@@ -25,6 +25,7 @@ final class HandleRewriter implements Rewriter {
       switch (call.owner) {
         case "java/lang/invoke/MethodHandles$Lookup" -> lookup(call, body);
         case "java/lang/invoke/VarHandle" -> varHandle(call, body);
+        case "sun/misc/Unsafe", "jdk/internal/misc/Unsafe" -> unsafe(call, body);
         default -> updater(call, body);
       }
     }
@@ -50,6 +51,15 @@ final class HandleRewriter implements Rewriter {
       case "fullFence" -> fence(call, "fullFence", body);
       case "acquireFence", "loadLoadFence" -> fence(call, "acquireFence", body);
       case "releaseFence", "storeStoreFence" -> fence(call, "releaseFence", body);
+      default -> {}
+    }
+  }
+
+  private static void unsafe(MethodInsnNode call, Body body) {
+    switch (call.name) {
+      case "fullFence" -> fence(call, "fullFence", body);
+      case "loadFence" -> fence(call, "acquireFence", body);
+      case "storeFence" -> fence(call, "releaseFence", body);
       default -> {}
     }
   }
