@@ -78,6 +78,13 @@ final class LibraryRunTest {
   }
 
   @Test
+  void isRight_testFailedForItsRace_isTrue() throws IOException {
+    String raced = FAILED.replace("<failure/>", "<failure type=\"x.RaceDetectedError\"/>");
+
+    assertThat(run(PASSED, raced, "", "").isRight()).isTrue();
+  }
+
+  @Test
   void isRight_testFailsInBoth_isTrue() throws IOException {
     assertThat(run(FAILED, FAILED, "", "").isRight()).isTrue();
   }
