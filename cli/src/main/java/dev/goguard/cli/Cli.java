@@ -32,9 +32,17 @@ final class Cli {
         .addSubcommand(new RulesCommand(rules))
         .addSubcommand(new ExplainCommand(rules))
         .addSubcommand(new DemoCommand(analysis, rules, console))
+        .addSubcommand(runCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
+  }
+
+  /** What follows the class with main, or the jar, is the program's, whatever it looks like. */
+  private static CommandLine runCommand() {
+    return new CommandLine(new RunCommand())
+        .setStopAtPositional(true)
+        .setUnmatchedOptionsArePositionalParams(true);
   }
 
   Cli to(PrintWriter out, PrintWriter err) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private static final String DEBUG = "GOGUARD_DEBUG";
 
-  private static final Set<String> PLANNED = Set.of("run", "score", "merge");
+  private static final Set<String> PLANNED = Set.of("score", "merge");
 
   private final Console console;
 

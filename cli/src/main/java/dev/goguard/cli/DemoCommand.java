@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code goguard demo}: checks a small project that has one bug of each kind. */
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int RELEASE = 21;
+
+  @Option(names = "--race", description = "Run the project, and tell its data races.")
+  private boolean race;
 
   @Spec
   private CommandSpec spec;
@@ -41,9 +45,13 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws IOException, InterruptedException {
     DemoProject project = DemoProject.locate();
+    return race ? new DemoRun(project).run() : checkAll(project);
+  }
+
+  private int checkAll(DemoProject project) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
     out.println("GoGuard checks a small payments service that has the bugs on purpose:");
     out.println(project.sources());
     out.println();
@@ -54,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("What next:");
     out.println(
         "  goguard explain LockNotReleased           what a rule means, and how to mend it");
+    out.println("  goguard demo --race                       runs it, and tells its data races");
     out.println("  goguard check src/main/java -cp CLASSPATH your own code");
     out.println("  goguard check --html report.html PATH     the same as a page, with the source");
     out.flush();

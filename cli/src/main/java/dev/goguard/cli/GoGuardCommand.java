@@ -21,7 +21,7 @@ final class GoGuardCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "name a command: check, rules, explain or demo");
+        spec.commandLine(), "name a command: check, run, rules, explain or demo");
   }
 
   /** Says which GoGuard this is and which Java runs it. */

@@ -193,7 +193,14 @@ class CliTest {
         "explain LekyLock         | did you mean LeakyLock?",
         "explain                  | RULE",
         "chek                     | goguard check",
-        "run A                    | this command is not built yet",
+        "run                      | name the class with main",
+        "run --leaks A            | --leaks is not built yet",
+        "run --deadlocks A        | --deadlocks is not built yet",
+        "run --rase A             | Unknown option: '--rase'",
+        "run no.Main              | there is no class no.Main on the class path .",
+        "run -cp nowhere Main     | the class path names nowhere, which does not exist",
+        "run -jar none.jar        | there is no jar none.jar",
+        "run -cp . -jar none.jar  | -jar and -cp exclude each other",
         "score --all              | this command is not built yet",
         "merge                    | this command is not built yet",
         "check A -cp %s/broken.jar | is not a readable jar",
@@ -221,7 +228,7 @@ class CliTest {
 
   @Test
   void execute_plannedCommand_suggestsNoOther() {
-    execute("run", "A.java");
+    execute("score", "A.java");
     assertThat(err.toString()).doesNotContain("Did you mean");
   }
 
