@@ -53,7 +53,7 @@ public final class ReadPlaces {
     }
   }
 
-  /** The read that is in a place, or 0. */
+  /** The read that is in a place, or in that of a thread, or 0. */
   static long get(int index, int place) {
     return segment(index)[at(index, place)];
   }

@@ -57,8 +57,8 @@ final class SharedRead extends WeakReference<Object> {
 
   /** Whether an access of this kind was made in an epoch, which is the current thread's. */
   boolean has(long epoch, int kind) {
-    return Cell.sameEpoch(inTable(Cell.tid(epoch), kind), epoch)
-        || kind == Cell.READ && ReadPlaces.has(cell(), epoch);
+    return kind == Cell.READ && ReadPlaces.has(cell(), epoch)
+        || Cell.sameEpoch(inTable(Cell.tid(epoch), kind), epoch);
   }
 
   /** The access of a thread that is in the table, or 0. */
@@ -106,9 +106,7 @@ final class SharedRead extends WeakReference<Object> {
 
   private void put(long access, ThreadState thread) {
     kinds |= 1 << Cell.kind(access);
-    boolean placed = Cell.kind(access) == Cell.READ
-        && inTable(Cell.tid(access), Cell.READ) == 0
-        && ReadPlaces.put(index, access, thread);
+    boolean placed = Cell.kind(access) == Cell.READ && ReadPlaces.put(index, access, thread);
     if (!placed) {
       put(withRoom(access, thread), access);
     }
@@ -193,10 +191,16 @@ final class SharedRead extends WeakReference<Object> {
       }
       long[] table = cells;
       for (int i = 0; table != null && i < table.length; i++) {
-        found |= races(access, table[i], thread);
+        found |= !isInPlace(table[i]) && races(access, table[i], thread);
       }
     }
     return found;
+  }
+
+  /** Whether a read in the table is followed by one of the same thread that has got a place. */
+  private boolean isInPlace(long cell) {
+    return Cell.kind(cell) == Cell.READ
+        && Cell.tid(ReadPlaces.get(index, Cell.tid(cell))) == Cell.tid(cell);
   }
 
   private static boolean races(long access, long earlier, ThreadState thread) {

@@ -10,13 +10,21 @@ import java.lang.ref.WeakReference;
  * put in front of its chain, and a table that grows or has lost entries is built anew, of new
  * links, and published through a volatile field. A link's fields are final, so whoever meets it
  * sees its entry complete, though it lies in the array without further order (JLS 17.5). A lookup
- * that fails is repeated under the lock before an entry is added. Entries of dead objects are left
- * out when the table is built anew, so no reference queue is needed, whose lock is hooked.
+ * that fails is repeated under the lock before an entry is added.
+ *
+ * <p>Entries of dead objects are left out when the table is built anew, so no reference queue is
+ * needed, whose lock is hooked. That is done when the table is full, and when a collection has run
+ * since the last time, which a reference to garbage tells; but only after so many entries were
+ * added that each pays for a few.
  */
 abstract class WeakTable<E extends WeakTable.Entry> {
+  private static final int SMALLEST = 16;
+
   private final SpinLock lock = new SpinLock();
-  private volatile Link[] chains = new Link[16];
+  private volatile Link[] chains = new Link[SMALLEST];
   private int size;
+  private int sizeBefore;
+  private WeakReference<Object> garbage = new WeakReference<>(new Object());
 
   /** What belongs to a part of an object. */
   abstract static class Entry extends WeakReference<Object> {
@@ -75,7 +83,7 @@ abstract class WeakTable<E extends WeakTable.Entry> {
   }
 
   private E insert(E entry, int hash) {
-    if (++size > chains.length) {
+    if (++size > chains.length || size > SMALLEST + sizeBefore / 4 * 5 && garbage.refersTo(null)) {
       rebuild();
     }
     Link[] now = chains;
@@ -91,12 +99,14 @@ abstract class WeakTable<E extends WeakTable.Entry> {
         live += link.entry.refersTo(null) ? 0 : 1;
       }
     }
-    Link[] larger = new Link[2 * live > chains.length ? 2 * chains.length : chains.length];
+    Link[] anew = new Link[Math.max(SMALLEST, Integer.highestOneBit(live) * 4)];
     size = 1;
     for (Link chain : chains) {
-      copy(chain, larger);
+      copy(chain, anew);
     }
-    chains = larger;
+    sizeBefore = size;
+    garbage = new WeakReference<>(new Object());
+    chains = anew;
   }
 
   private void copy(Link chain, Link[] into) {
