@@ -57,6 +57,11 @@ public final class HandleTable extends WeakTable<HandleTable.Known> {
     return target;
   }
 
+  /** The target of a handle. */
+  static HandleTarget target(Object handle) {
+    return target(of(handle), handle);
+  }
+
   private static HandleTarget target(Known known, Object handle) {
     HandleTarget target = known.target;
     if (target == null) {

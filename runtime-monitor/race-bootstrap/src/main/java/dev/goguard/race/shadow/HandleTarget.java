@@ -8,7 +8,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Modifier;
 import java.util.List;
 
-/** What a {@code VarHandle} or field updater accesses. */
+/** What a {@code VarHandle}, field updater, {@code Field} or accessor of a field accesses. */
 public sealed interface HandleTarget {
   /**
    * What an operation reaches.
@@ -38,6 +38,14 @@ public sealed interface HandleTarget {
         return new AtomicAccess.OfField(declaring, this);
       }
       return declaring.isInstance(first) ? new AtomicAccess.OfField(first, this) : null;
+    }
+  }
+
+  /** A field, through a method handle that only reads or only writes it. */
+  record Accessor(Field field, boolean writes) implements HandleTarget {
+    @Override
+    public AtomicAccess access(Object first, int index) {
+      return field.access(first, index);
     }
   }
 
@@ -99,6 +107,9 @@ public sealed interface HandleTarget {
 
   /** What a handle accesses whose making was not seen. */
   static HandleTarget of(Object handle) {
+    if (handle instanceof java.lang.reflect.Field field) {
+      return FieldTable.target(field);
+    }
     if (handle instanceof VarHandle unseen) {
       List<Class<?>> coordinates = unseen.coordinateTypes();
       if (coordinates.size() == 2

@@ -13,8 +13,11 @@ public final class CallSites {
     ContainerRewriter containers = new ContainerRewriter(shapes);
     AtomicRewriter atomics = new AtomicRewriter(shapes);
     ArrayCallRewriter arrays = new ArrayCallRewriter(shapes);
-    MethodReferenceRewriter references = new MethodReferenceRewriter(
-        call -> atomics.isWatched(call) || containers.isWatched(call) || arrays.isWatched(call));
-    return List.of(references, containers, arrays, new HandleRewriter(), atomics);
+    ReflectionRewriter reflections = new ReflectionRewriter(shapes);
+    MethodReferenceRewriter references = new MethodReferenceRewriter(call -> atomics.isWatched(call)
+        || containers.isWatched(call)
+        || arrays.isWatched(call)
+        || reflections.isWatched(call));
+    return List.of(references, containers, arrays, new HandleRewriter(), reflections, atomics);
   }
 }

@@ -4,6 +4,7 @@ import dev.goguard.agent.transform.Body;
 import dev.goguard.agent.transform.Hooks;
 import dev.goguard.agent.transform.Rewriter;
 import dev.goguard.race.bootstrap.Atomics;
+import dev.goguard.race.bootstrap.Reflections;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -11,9 +12,13 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** The making of field updaters and {@code VarHandle}s: what they access is remembered. */
+/**
+ * The making of field updaters, {@code VarHandle}s and accessors of fields: what they access is
+ * remembered.
+ */
 final class HandleRewriter implements Rewriter {
   private static final String ATOMICS = Type.getInternalName(Atomics.class);
+  private static final String REFLECTIONS = Type.getInternalName(Reflections.class);
   private static final String OF_FIELD =
       '(' + Hooks.OBJECT + "Ljava/lang/Class;Ljava/lang/String;)V";
   private static final String OF_REFLECTED = '(' + Hooks.OBJECT + "Ljava/lang/reflect/Field;)V";
@@ -35,6 +40,10 @@ final class HandleRewriter implements Rewriter {
     switch (call.name) {
       case "findVarHandle", "findStaticVarHandle" -> made(call, "made", OF_FIELD, body, 0, 1);
       case "unreflectVarHandle" -> made(call, "made", OF_REFLECTED, body, 0);
+      case "findGetter", "findStaticGetter" -> made(call, "madeGetter", OF_FIELD, body, 0, 1);
+      case "findSetter", "findStaticSetter" -> made(call, "madeSetter", OF_FIELD, body, 0, 1);
+      case "unreflectGetter" -> made(call, "madeGetter", OF_REFLECTED, body, 0);
+      case "unreflectSetter" -> made(call, "madeSetter", OF_REFLECTED, body, 0);
       default -> {}
     }
   }
@@ -76,7 +85,7 @@ final class HandleRewriter implements Rewriter {
     for (int argument : arguments) {
       after.add(stack.push(argument));
     }
-    after.add(Hooks.call(ATOMICS, hook, descriptor));
+    after.add(Hooks.call(hook.equals("made") ? ATOMICS : REFLECTIONS, hook, descriptor));
     body.after(call, after);
   }
 
