@@ -12,6 +12,8 @@ import sample.AtomicCases;
 import sample.ContainerCases;
 import sample.HandleCases;
 import sample.LoopCases;
+import sample.ReflectionCases;
+import sample.TransferCases;
 
 /** Calls of the JDK, and loops, in program code: what races is reported, and nothing else. */
 class CallSitesIT {
@@ -21,6 +23,8 @@ class CallSitesIT {
         ArrayCases.class,
         AtomicCases.class,
         ContainerCases.class,
+        ReflectionCases.class,
+        TransferCases.class,
         HandleCases.class,
         LoopCases.class
       })

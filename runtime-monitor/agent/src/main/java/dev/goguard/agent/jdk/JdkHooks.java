@@ -18,6 +18,17 @@ public final class JdkHooks implements ClassFileTransformer {
   private final Contracts contracts;
   private final Set<Contract> applied = new HashSet<>();
 
+  /**
+   * Classes with contracts by which our transformers read class files. What is loaded on a thread
+   * that is in a transformer is shown to no transformer, so these are loaded before.
+   */
+  private static final List<String> LOADED_BY_TRANSFORMERS = List.of(
+      "java.io.FileInputStream",
+      "java.io.RandomAccessFile",
+      "sun.nio.ch.IOUtil",
+      "sun.nio.ch.FileChannelImpl",
+      "sun.nio.ch.NioSocketImpl");
+
   JdkHooks(Contracts contracts) {
     this.contracts = contracts;
   }
@@ -27,10 +38,19 @@ public final class JdkHooks implements ClassFileTransformer {
     JdkHooks hooks = new JdkHooks(Contracts.load());
     Handovers.prepare();
     instrumentation.addTransformer(hooks, true);
+    LOADED_BY_TRANSFORMERS.forEach(JdkHooks::load);
     Class<?>[] loaded = Arrays.stream(instrumentation.getAllLoadedClasses())
         .filter(hooks::concerns)
         .toArray(Class<?>[]::new);
     retransform(instrumentation, loaded);
+  }
+
+  private static void load(String name) {
+    try {
+      Class.forName(name, false, null);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("goguard: this JDK has no " + name, e);
+    }
   }
 
   /** In one batch; when a class refuses its hooks, the others get theirs one by one. */

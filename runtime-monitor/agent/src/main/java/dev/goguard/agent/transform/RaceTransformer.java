@@ -64,6 +64,7 @@ public final class RaceTransformer implements ClassFileTransformer {
   private byte[] withoutRecording(String name, byte[] file, ClassShapes shapes) {
     ThreadState thread = Threads.current();
     thread.ignored++;
+    thread.hidden++;
     try {
       return instrument(name, file, shapes);
     } catch (RuntimeException | Error e) {
@@ -72,6 +73,7 @@ public final class RaceTransformer implements ClassFileTransformer {
       shapes.refuse(name);
       return null;
     } finally {
+      thread.hidden--;
       thread.ignored--;
     }
   }
