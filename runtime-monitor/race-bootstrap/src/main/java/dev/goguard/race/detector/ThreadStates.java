@@ -17,6 +17,7 @@ import dev.goguard.race.memory.Memory;
  */
 public final class ThreadStates {
   private static final long LOCK = Memory.offset(Thread.class, "interruptLock");
+  private static final long STARTING = 0xA24BAED4963EE407L;
   private static final ThreadState FIRST = begin(Thread.currentThread());
 
   private ThreadStates() {}
@@ -60,7 +61,9 @@ public final class ThreadStates {
     FIRST.endStartUp();
     if (of(child) == null) {
       ThreadInfo.Kind kind = goroutine ? ThreadInfo.Kind.GOROUTINE : platformOrVirtual(child);
-      int creation = parent.contextNumber(parent.context, 0);
+      // Not that of an access: for code out of scope, that may be another call from the same place.
+      long starting = parent.context + STARTING + kind.ordinal();
+      int creation = parent.contextNumber(starting, 0);
       ThreadState started = install(child, kind, parent.released(), creation);
       started.initialised = parent.initialised;
       started.test = parent.test;
