@@ -180,12 +180,13 @@ public final class Body {
     return Type.getType(descriptor).getOpcode(Opcodes.ISTORE);
   }
 
-  /** The access is checked after its loop, not where it is made. */
+  /** The access is checked after its loop, or not at all, and not where it is made. */
   void checkElsewhere(AbstractInsnNode access) {
     checkedElsewhere.add(access);
   }
 
-  boolean isCheckedHere(AbstractInsnNode access) {
+  /** Whether what an instruction accesses is to be checked before it. */
+  public boolean isCheckedHere(AbstractInsnNode access) {
     return !checkedElsewhere.contains(access);
   }
 

@@ -78,7 +78,7 @@ final class ClassInstrumenter {
     addBodies(type);
     new VolatileMembers(type).add(declared);
     if (shapes.checks(type.name)) {
-      new ShadowMembers(type, shapes.initialiser(type.name)).add(declared);
+      new ShadowMembers(type, shapes.initialiser(type.name)).add(BenignRaces.without(declared));
     }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     type.accept(writer);
@@ -121,6 +121,7 @@ final class ClassInstrumenter {
     AbstractInsnNode[] original = method.instructions.toArray();
     if (shapes.checks(type.name)) {
       CoverageProbes.exempt(body);
+      BenignRaces.exempt(body);
       RedundantChecks.find(shapes, body, original);
       LoopRewriter.rewriteAll(shapes, body);
     }

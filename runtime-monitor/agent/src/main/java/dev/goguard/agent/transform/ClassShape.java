@@ -2,6 +2,7 @@ package dev.goguard.agent.transform;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -88,8 +89,17 @@ record ClassShape(
     @Override
     public FieldVisitor visitField(
         int access, String name, String descriptor, String signature, Object value) {
-      shape.fields.put(name + ':' + descriptor, access);
-      return null;
+      String key = name + ':' + descriptor;
+      shape.fields.put(key, access);
+      return new FieldVisitor(Opcodes.ASM9) {
+        @Override
+        public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+          if (BenignRaces.isName(annotation)) {
+            shape.fields.put(key, access | BenignRaces.FIELD);
+          }
+          return null;
+        }
+      };
     }
   }
 }

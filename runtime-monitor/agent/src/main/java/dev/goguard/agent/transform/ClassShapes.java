@@ -203,7 +203,8 @@ public final class ClassShapes {
   }
 
   static boolean hasCells(int access) {
-    return (access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE | Opcodes.ACC_SYNTHETIC)) == 0;
+    int without = Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE | Opcodes.ACC_SYNTHETIC;
+    return (access & (without | BenignRaces.FIELD)) == 0;
   }
 
   static boolean hasClock(int access) {

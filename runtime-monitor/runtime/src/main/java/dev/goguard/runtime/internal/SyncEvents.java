@@ -41,6 +41,17 @@ public final class SyncEvents {
   /** The current thread is about to start {@code child}. */
   public static void fork(Thread child) {}
 
+  /** Until {@link #endIgnore}, accesses of the current thread are not checked. May be nested. */
+  public static void beginIgnore() {}
+
+  /** Ends what the last {@link #beginIgnore} began. */
+  public static void endIgnore() {}
+
+  /** Whether these methods have been replaced. */
+  public static boolean isActive() {
+    return false;
+  }
+
   /** The current thread has seen {@code child} end. */
   public static void join(Thread child) {}
 }

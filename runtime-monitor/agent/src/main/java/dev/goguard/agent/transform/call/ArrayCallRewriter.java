@@ -83,7 +83,9 @@ final class ArrayCallRewriter implements Rewriter {
 
   @Override
   public void rewrite(AbstractInsnNode insn, Body body) {
-    if (insn instanceof MethodInsnNode call && shapes.checks(body.type.name)) {
+    if (insn instanceof MethodInsnNode call
+        && shapes.checks(body.type.name)
+        && body.isCheckedHere(insn)) {
       if (call.owner.startsWith("[") && call.name.equals("clone")) {
         cloned(call, body);
       } else if (isWatched(call)) {

@@ -36,7 +36,7 @@ final class ContainerRewriter implements Rewriter {
 
   @Override
   public void rewrite(AbstractInsnNode insn, Body body) {
-    if (!shapes.checks(body.type.name)) {
+    if (!shapes.checks(body.type.name) || !body.isCheckedHere(insn)) {
       return;
     }
     if (insn instanceof MethodInsnNode call) {
