@@ -14,14 +14,28 @@ public record AgentProcess(int exit, String out, String err) {
     return run(List.of(), options, main, arguments);
   }
 
+  /** Runs a main class of another class path. */
+  public static AgentProcess runOn(
+      String classPath, String options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    return run(List.of(), classPath, options, main, arguments);
+  }
+
   static AgentProcess run(
       List<String> jvmOptions, String options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    String classPath = System.getProperty("java.class.path");
+    return run(jvmOptions, classPath, options, main, arguments);
+  }
+
+  private static AgentProcess run(
+      List<String> jvmOptions, String classPath, String options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-javaagent:" + Path.of("target", "goguard-agent.jar") + '=' + options);
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return run(command);
   }
