@@ -1,6 +1,7 @@
 package dev.goguard.race.memory;
 
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 
 /**
  * The few references that one thread used last, found without a hash.
@@ -9,10 +10,12 @@ import java.lang.ref.WeakReference;
  * the JVM for it costs more than all else that a hook does.
  */
 public final class LastReferences {
-  private static final int COUNT = 4;
+  private static final int MOST = 16;
+  private static final WeakReference<?>[] NONE = {};
 
-  private final WeakReference<?>[] last = new WeakReference<?>[COUNT];
+  private WeakReference<?>[] last = NONE;
   private int next;
+  private int misses;
 
   /** The reference to an object among the last, or null. */
   public WeakReference<?> find(Object object) {
@@ -29,9 +32,13 @@ public final class LastReferences {
     return ((WeakReference<Object>) reference).refersTo(object);
   }
 
-  /** To be found next; the one that was put first goes. */
+  /** To be found next; the one that was put first goes. A thread that misses often has more. */
   public void put(WeakReference<?> reference) {
-    last[next] = reference;
-    next = next + 1 & COUNT - 1;
+    if (misses++ == 4 * last.length && last.length < MOST) {
+      last = Arrays.copyOf(last, Math.max(4, 2 * last.length));
+      misses = 0;
+    }
+    last[next & last.length - 1] = reference;
+    next++;
   }
 }

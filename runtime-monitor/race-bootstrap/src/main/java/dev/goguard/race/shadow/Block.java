@@ -39,28 +39,27 @@ final class Block {
    * FastTrack's rules for an access to all elements of {@code mask}; answers what it races with.
    */
   Conflict record(long mask, ThreadState thread, long access) {
-    int kind = Cell.kind(access);
     lock.lock();
     try {
-      Conflict found = runs.conflicts(mask, kind, thread);
-      if (Cell.isRecorded(access)) {
-        runs.supersede(mask, kind, thread);
-        bringToFront(kind, access, runs.add(access, mask), mask);
+      if (!Cell.isRecorded(access)) {
+        return runs.conflicts(mask, thread, access);
       }
+      Conflict found = runs.record(mask, thread, access);
+      bringToFront(access, mask);
       return found;
     } finally {
       lock.unlock();
     }
   }
 
-  private void bringToFront(int kind, long access, long all, long mask) {
-    if (kind == Cell.READ) {
+  private void bringToFront(long access, long mask) {
+    if (Cell.kind(access) == Cell.READ) {
       reads.add(access, mask);
-    } else if (kind == Cell.WRITE) {
+    } else if (Cell.kind(access) == Cell.WRITE) {
       reads.remove(mask);
-      long more = Cell.sameEpoch(writeCell, access) ? writeMask | mask : all;
+      long all = Cell.sameEpoch(writeCell, access) ? writeMask | mask : runs.mask(access);
       writeCell = access;
-      Memory.putRelease(this, WRITE_MASK, more);
+      Memory.putRelease(this, WRITE_MASK, all);
     }
   }
 }
