@@ -47,6 +47,11 @@ public final class Contexts {
     return number;
   }
 
+  /** As {@link #intern}, or 0 when the cache does not have it; runs no code of others. */
+  public static int find(ContextCache cache, HeldLocks locks, long context, int site) {
+    return cache.find(key(context, site, locks.hash()));
+  }
+
   private static long key(long context, int site, long locks) {
     long key = context + site * 0xC2B2AE3D27D4EB4FL + locks * 0x9E3779B97F4A7C15L;
     return (key ^ key >>> 32) * 0xD6E8FEB86659FD93L | 1;

@@ -145,6 +145,11 @@ public final class ThreadState {
 
   /** The number of a calling context of this thread with the locks it holds. */
   public int contextNumber(long context, int site) {
+    int number = Contexts.find(contexts, locks, context, site);
+    return number != 0 ? number : newContextNumber(context, site);
+  }
+
+  private int newContextNumber(long context, int site) {
     ignored++;
     try {
       return Contexts.intern(contexts, locks, context, site);
