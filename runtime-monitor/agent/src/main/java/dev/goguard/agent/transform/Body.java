@@ -40,6 +40,9 @@ public final class Body {
   private final Set<AbstractInsnNode> checkedElsewhere = new HashSet<>();
   private final InsnList entry = new InsnList();
   private final Set<AbstractInsnNode> storesBeforeSuper;
+  private final Map<AbstractInsnNode, Boolean> freshStores = new HashMap<>();
+  private int cell;
+  private int slots;
   private boolean used;
   private boolean resetsContext;
 
@@ -147,10 +150,15 @@ public final class Body {
     return shadows.computeIfAbsent(arrays.of(access).key(), key -> local(Hooks.ARRAY_SHADOW));
   }
 
-  /** A new local, null or 0 at first, of a reference type or {@link Opcodes#INTEGER}. */
+  /**
+   * A new local, null or 0 at first, of a reference type {@link Opcodes#INTEGER} or
+   * {@link Opcodes#LONG}.
+   */
   int local(Object frameType) {
+    int index = context + 2 + slots;
     locals.add(frameType);
-    return context + 1 + locals.size();
+    slots += frameType == Opcodes.LONG ? 2 : 1;
+    return index;
   }
 
   /** The name of the array, or null. */
@@ -190,6 +198,28 @@ public final class Body {
     return !checkedElsewhere.contains(access);
   }
 
+  /** The access stores into an object that only this method has; {@code first} makes a new cell. */
+  void storeFresh(FieldInsnNode access, boolean first) {
+    freshStores.put(access, first);
+  }
+
+  boolean isFresh(AbstractInsnNode access) {
+    return freshStores.containsKey(access);
+  }
+
+  /** Pushes the cell of a store into a fresh object, a new one where it is the first. */
+  InsnList freshCell(AbstractInsnNode access) {
+    cell = cell == 0 ? local(Opcodes.LONG) : cell;
+    InsnList code = new InsnList();
+    if (freshStores.get(access)) {
+      code.add(where());
+      code.add(Hooks.call(Hooks.ACCESS, "cell", '(' + Hooks.THREAD_DESC + "JI)J"));
+      code.add(new VarInsnNode(Opcodes.LSTORE, cell));
+    }
+    code.add(new VarInsnNode(Opcodes.LLOAD, cell));
+    return code;
+  }
+
   /** A frame with one value on the stack; class files before 1.6 have none, then it is a label. */
   AbstractInsnNode frame(List<Object> locals, Object top) {
     return (type.version & 0xFFFF) < Opcodes.V1_6
@@ -214,7 +244,7 @@ public final class Body {
       resetContext();
     }
     method.instructions.insert(prologue());
-    method.maxLocals = context + 2 + locals.size();
+    method.maxLocals = context + 2 + slots;
     for (VarInsnNode insn : scratch) {
       insn.var += method.maxLocals;
     }
@@ -243,13 +273,24 @@ public final class Body {
     code.add(new VarInsnNode(Opcodes.ALOAD, thread));
     code.add(new FieldInsnNode(Opcodes.GETFIELD, Hooks.THREAD, "context", "J"));
     code.add(new VarInsnNode(Opcodes.LSTORE, context));
-    for (int i = 0; i < locals.size(); i++) {
-      boolean number = locals.get(i) == Opcodes.INTEGER;
-      code.add(new InsnNode(number ? Opcodes.ICONST_0 : Opcodes.ACONST_NULL));
-      code.add(new VarInsnNode(number ? Opcodes.ISTORE : Opcodes.ASTORE, context + 2 + i));
+    int index = context + 2;
+    for (Object local : locals) {
+      initialise(local, index, code);
+      index += local == Opcodes.LONG ? 2 : 1;
     }
     code.add(entry);
     return code;
+  }
+
+  private static void initialise(Object local, int index, InsnList code) {
+    if (local == Opcodes.LONG) {
+      code.add(new InsnNode(Opcodes.LCONST_0));
+      code.add(new VarInsnNode(Opcodes.LSTORE, index));
+    } else {
+      boolean number = local == Opcodes.INTEGER;
+      code.add(new InsnNode(number ? Opcodes.ICONST_0 : Opcodes.ACONST_NULL));
+      code.add(new VarInsnNode(number ? Opcodes.ISTORE : Opcodes.ASTORE, index));
+    }
   }
 
   /** A frame's locals, filled up to ours. */

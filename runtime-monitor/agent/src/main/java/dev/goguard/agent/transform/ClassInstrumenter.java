@@ -123,6 +123,7 @@ final class ClassInstrumenter {
       CoverageProbes.exempt(body);
       BenignRaces.exempt(body);
       RedundantChecks.find(shapes, body, original);
+      FreshObjects.find(shapes, body, original);
       LoopRewriter.rewriteAll(shapes, body);
     }
     for (AbstractInsnNode insn : original) {

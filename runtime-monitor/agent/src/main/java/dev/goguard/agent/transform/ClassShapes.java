@@ -28,6 +28,7 @@ public final class ClassShapes {
   private final Scope scope;
   private final Set<String> early;
   private final ClassLoader loader;
+  private final Constructors constructors;
   private volatile Boolean seesHooks;
   private final Map<String, Optional<ClassShape>> known = new ConcurrentHashMap<>();
   private final Map<String, Integer> initialisers = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ public final class ClassShapes {
     this.scope = scope;
     this.early = early;
     this.loader = loader;
+    this.constructors = new Constructors(scope, loader);
   }
 
   /**
@@ -135,6 +137,11 @@ public final class ClassShapes {
       name = shape(name).map(ClassShape::superName).orElse(null);
     }
     return OptionalInt.empty();
+  }
+
+  /** Whether a constructor, and those that it calls on the same object, give it to nobody. */
+  boolean keepsThis(String owner, String descriptor) {
+    return constructors.keepThis(owner, descriptor);
   }
 
   Optional<ClassShape> shape(String name) {

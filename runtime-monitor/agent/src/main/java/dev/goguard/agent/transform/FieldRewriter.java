@@ -28,6 +28,8 @@ final class FieldRewriter implements Rewriter {
   private static void rewrite(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
     if (body.storesIntoThisBeforeSuper(access)) {
       body.before(access, first(access, target, body));
+    } else if (body.isFresh(access)) {
+      body.before(access, fresh(access, target, body));
     } else {
       body.before(access, check(access, target, body));
     }
@@ -51,6 +53,15 @@ final class FieldRewriter implements Rewriter {
     code.add(Hooks.call(Hooks.ACCESS, "cell", '(' + Hooks.THREAD_DESC + "JI)J"));
     code.add(
         new FieldInsnNode(Opcodes.PUTFIELD, access.owner, Shadow.writes(target.shadow()), "J"));
+    return code;
+  }
+
+  /** A store into an object that no other thread has: the cell is simply set as well. */
+  private static InsnList fresh(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
+    InsnList code = Stack.dupBelow(access.desc);
+    code.add(body.freshCell(access));
+    String cell = Shadow.writes(target.shadow());
+    code.add(new FieldInsnNode(Opcodes.PUTFIELD, target.declaring(), cell, "J"));
     return code;
   }
 

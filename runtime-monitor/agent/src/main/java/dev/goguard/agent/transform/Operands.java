@@ -48,12 +48,21 @@ final class Operands {
 
   /** The only instruction that can have pushed an operand, {@code below} the top one; or null. */
   AbstractInsnNode producer(AbstractInsnNode insn, int below) {
-    Frame<SourceValue> frame = frames == null ? null : frames.get(insn);
-    if (frame == null || frame.getStackSize() <= below) {
-      return null;
-    }
-    Set<AbstractInsnNode> sources = frame.getStack(frame.getStackSize() - 1 - below).insns;
+    Set<AbstractInsnNode> sources = sources(insn, below);
     return sources.size() == 1 ? sources.iterator().next() : null;
+  }
+
+  /** All instructions that can have pushed an operand; none when it is not known. */
+  Set<AbstractInsnNode> sources(AbstractInsnNode insn, int below) {
+    Frame<SourceValue> frame = frames == null ? null : frames.get(insn);
+    return frame == null || frame.getStackSize() <= below
+        ? Set.of()
+        : frame.getStack(frame.getStackSize() - 1 - below).insns;
+  }
+
+  /** Whether the method was analysed, which code that no way leads to may prevent. */
+  boolean isKnown() {
+    return frames != null && !frames.isEmpty();
   }
 
   /** How many values lie on the stack before {@code insn}; -1 when it is not known. */

@@ -44,7 +44,7 @@ final class RedundantChecks {
   /** One variable: the field, and where its object comes from; null for static fields. */
   private record Variable(String declaring, String shadow, Object object) {}
 
-  private RedundantChecks(ClassShapes shapes, Body body) {
+  RedundantChecks(ClassShapes shapes, Body body) {
     this.shapes = shapes;
     this.body = body;
   }
@@ -156,7 +156,7 @@ final class RedundantChecks {
   }
 
   /** Whether an instruction may run code that synchronizes, or does so itself. */
-  private boolean synchronizes(AbstractInsnNode insn) {
+  boolean synchronizes(AbstractInsnNode insn) {
     if (insn instanceof MethodInsnNode call) {
       return !LeafCalls.isLeaf(call);
     }
