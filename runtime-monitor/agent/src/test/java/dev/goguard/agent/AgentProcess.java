@@ -25,16 +25,30 @@ public record AgentProcess(int exit, String out, String err) {
       List<String> jvmOptions, String options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     String classPath = System.getProperty("java.class.path");
-    return run(jvmOptions, classPath, options, main, arguments);
+    return run(List.of(), jvmOptions, classPath, options, main, arguments);
+  }
+
+  /** With JVM options before that of the agent, and after: so agents have their order. */
+  static AgentProcess runBeside(
+      List<String> before, List<String> after, String options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    String classPath = System.getProperty("java.class.path");
+    return run(before, after, classPath, options, main, arguments);
   }
 
   private static AgentProcess run(
-      List<String> jvmOptions, String classPath, String options, Class<?> main, String... arguments)
+      List<String> before,
+      List<String> after,
+      String classPath,
+      String options,
+      Class<?> main,
+      String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(before);
     command.add("-javaagent:" + Path.of("target", "goguard-agent.jar") + '=' + options);
-    command.addAll(jvmOptions);
+    command.addAll(after);
     command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return run(command);

@@ -61,8 +61,8 @@ public final class ClassShapes {
   }
 
   /** The class is loaded as it is: nothing may be linked to it. */
-  void refuse(String name) {
-    known.put(name, Optional.empty());
+  void refuse(String name, byte[] file) {
+    known.put(name, ClassFiles.reader(file).map(reader -> ClassShape.read(reader, false)));
   }
 
   /** Whether accesses in this class are checked. */
@@ -201,11 +201,6 @@ public final class ClassShapes {
     /** Whether the field has two cells beside it. */
     public boolean isChecked() {
       return inScope && hasCells(access);
-    }
-
-    /** Whether the field has a clock beside it. */
-    public boolean hasClock() {
-      return isLinked && ClassShapes.hasClock(access);
     }
   }
 

@@ -70,7 +70,7 @@ public final class RaceTransformer implements ClassFileTransformer {
     } catch (RuntimeException | Error e) {
       outcomes.failed(name, e);
       outcomes.refused(name, "an error in GoGuard");
-      shapes.refuse(name);
+      shapes.refuse(name, file);
       return null;
     } finally {
       thread.hidden--;
@@ -87,14 +87,14 @@ public final class RaceTransformer implements ClassFileTransformer {
   private byte[] instrument(String name, byte[] file, ClassShapes shapes) {
     if (!shapes.seesHooks()) {
       outcomes.refused(name, "its class loader does not ask the bootstrap class loader");
-      shapes.refuse(name);
+      shapes.refuse(name, file);
       return null;
     }
     Optional<ClassReader> reader = ClassFiles.reader(file);
     if (reader.isEmpty()) {
       int version = ClassFiles.version(file);
       outcomes.refused(name, "class file version " + version + " is newer than GoGuard knows");
-      shapes.refuse(name);
+      shapes.refuse(name, file);
       return null;
     }
     ClassShape shape = ClassShape.read(reader.get(), true);

@@ -1,18 +1,25 @@
 package dev.goguard.agent.transform;
 
 import dev.goguard.race.detector.Shadow;
+import dev.goguard.race.shadow.FieldSlots;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Volatile fields: a write releases before the store, a read acquires after the load, so that every
  * value that a read can see comes with the clock of its write (JLS 17.4.4).
+ *
+ * <p>The clock lies beside the field, or in a table when the field's class is as it was: one of the
+ * JDK, or loaded before the agent.
  */
 final class VolatileRewriter implements Rewriter {
   private static final String DESCRIPTOR = '(' + Hooks.SYNC_CLOCK_DESC + Hooks.THREAD_DESC + ")V";
+  private static final String TABLE = '(' + Hooks.OBJECT + Hooks.THREAD_DESC + "I)V";
 
   private final ClassShapes shapes;
 
@@ -24,8 +31,8 @@ final class VolatileRewriter implements Rewriter {
   public void rewrite(AbstractInsnNode insn, Body body) {
     if (insn instanceof FieldInsnNode access) {
       shapes
-          .resolve(access.owner, access.name, access.desc)
-          .filter(ClassShapes.FieldTarget::hasClock)
+          .find(access.owner, access.name, access.desc)
+          .filter(ClassShapes.FieldTarget::isVolatile)
           .ifPresent(target -> rewrite(access, target, body));
     }
   }
@@ -52,8 +59,12 @@ final class VolatileRewriter implements Rewriter {
     }
   }
 
+  /** The hook of a clock; for a field of an object, that is on the stack. */
   private static InsnList hook(
       String name, FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
+    if (!target.isLinked()) {
+      return tableHook(name, access, target, body);
+    }
     InsnList code = new InsnList();
     code.add(Hooks.call(
         access.owner,
@@ -62,6 +73,29 @@ final class VolatileRewriter implements Rewriter {
     code.add(body.thread());
     code.add(Hooks.call(Hooks.VOLATILES, name, DESCRIPTOR));
     return code;
+  }
+
+  private static InsnList tableHook(
+      String name, FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
+    InsnList code = new InsnList();
+    if (target.isStatic()) {
+      code.add(new LdcInsnNode(Type.getObjectType(holder(access, target, body))));
+    }
+    code.add(body.thread());
+    code.add(Stack.push(FieldSlots.of(target.declaring().replace('/', '.'), target.name())));
+    code.add(Hooks.call(Hooks.VOLATILES, name, TABLE));
+    return code;
+  }
+
+  /** The declaring class; when it may be one that this class must not name, the class it names. */
+  private static String holder(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
+    return packageOf(target.declaring()).equals(packageOf(body.type.name))
+        ? target.declaring()
+        : access.owner;
+  }
+
+  private static String packageOf(String type) {
+    return type.substring(0, type.lastIndexOf('/') + 1);
   }
 
   private static InsnList first(FieldInsnNode access, ClassShapes.FieldTarget target, Body body) {
