@@ -26,9 +26,17 @@ public final class Threads {
     return ThreadStates.current();
   }
 
-  /** A thread that has not been started is about to be. */
+  /**
+   * A thread that has not been started is about to be. One that hidden code starts for itself
+   * begins with nothing before it; that the program has a second thread is true all the same.
+   */
   public static void starting(Thread child) {
-    ThreadStates.fork(ThreadStates.current(), child, false);
+    ThreadState parent = ThreadStates.current();
+    if (parent.hidden == 0) {
+      ThreadStates.fork(parent, child, false);
+    } else if (ThreadStates.of(child) == null) {
+      ThreadStates.adopt(child);
+    }
   }
 
   /** When {@code join} returns; the thread may have timed out. */
@@ -45,8 +53,9 @@ public final class Threads {
 
   /** When {@code getState} returns. */
   public static void stateRead(Thread.State state, Thread child) {
-    if (state == Thread.State.TERMINATED) {
-      ThreadStates.join(ThreadStates.current(), child);
+    ThreadState reader = ThreadStates.current();
+    if (state == Thread.State.TERMINATED && reader.hidden == 0) {
+      ThreadStates.join(reader, child);
     }
   }
 
