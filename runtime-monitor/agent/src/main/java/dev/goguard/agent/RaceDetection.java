@@ -20,20 +20,23 @@ final class RaceDetection {
 
   static void start(AgentOptions options, Instrumentation instrumentation) throws Exception {
     Reporter reporter = OutputOptions.open(options);
-    JdkHooks.install(instrumentation);
+    JdkHooks hooks = JdkHooks.install(instrumentation);
     Scope scope = new Scope(options.include(), options.exclude());
     Set<String> early = loaded(instrumentation, scope);
     RaceTransformer transformer = new RaceTransformer(scope, early, CallSites::rewriters);
     instrumentation.addTransformer(transformer, false);
     reporter.start(transformer::summary);
     JUnitProperties.set();
-    atEnd(() -> reporter.end(summary(options, transformer, instrumentation)));
+    atEnd(() -> reporter.end(summary(options, transformer, hooks, instrumentation)));
   }
 
   private static Optional<String> summary(
-      AgentOptions options, RaceTransformer transformer, Instrumentation instrumentation) {
+      AgentOptions options,
+      RaceTransformer transformer,
+      JdkHooks hooks,
+      Instrumentation instrumentation) {
     return options.summary()
-        ? Optional.of(RunSummary.of(transformer.summary(), instrumentation))
+        ? Optional.of(RunSummary.of(transformer.summary(), hooks.unmet(), instrumentation))
         : Optional.empty();
   }
 

@@ -18,7 +18,7 @@ public record AgentProcess(int exit, String out, String err) {
   public static AgentProcess runOn(
       String classPath, String options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
-    return run(List.of(), classPath, options, main, arguments);
+    return run(List.of(), List.of(), classPath, options, main, arguments);
   }
 
   static AgentProcess run(

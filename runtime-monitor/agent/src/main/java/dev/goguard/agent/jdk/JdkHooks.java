@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts the hooks of the contracts into the JDK's classes: into those that are loaded in one batch,
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class JdkHooks implements ClassFileTransformer {
   private final Contracts contracts;
   private final Set<Contract> applied = new HashSet<>();
+  private final Set<Contract> unmet = new HashSet<>();
 
   /**
    * Classes with contracts by which our transformers read class files. What is loaded on a thread
@@ -34,7 +36,8 @@ public final class JdkHooks implements ClassFileTransformer {
   }
 
   /** Puts the hooks in place; program code has not run yet. */
-  public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
+  public static JdkHooks install(Instrumentation instrumentation)
+      throws UnmodifiableClassException {
     JdkHooks hooks = new JdkHooks(Contracts.load());
     Handovers.prepare();
     instrumentation.addTransformer(hooks, true);
@@ -43,6 +46,7 @@ public final class JdkHooks implements ClassFileTransformer {
         .filter(hooks::concerns)
         .toArray(Class<?>[]::new);
     retransform(instrumentation, loaded);
+    return hooks;
   }
 
   private static void load(String name) {
@@ -92,6 +96,9 @@ public final class JdkHooks implements ClassFileTransformer {
     if (RuntimeEvents.NAME.equals(name)) {
       return RuntimeEvents.redirect(file);
     }
+    if (loader != null && name != null && name.startsWith(RuntimeCalls.PACKAGE)) {
+      return RuntimeCalls.hideIn(file, owner -> !contracts.of(owner).isEmpty());
+    }
     if (loader != null || name == null || name.startsWith("dev/goguard/")) {
       return null;
     }
@@ -116,8 +123,34 @@ public final class JdkHooks implements ClassFileTransformer {
     byte[] result = ClassAdvice.apply(file, fitting, found);
     synchronized (applied) {
       applied.addAll(found);
+      fitting.stream().filter(each -> !found.contains(each) && isExpected(each)).forEach(unmet::add);
     }
     return result;
+  }
+
+  private static boolean isExpected(Contract contract) {
+    return contract.isExpectedIn(Runtime.version().feature());
+  }
+
+  /**
+   * The contracts that should have found their methods and have not, and those of classes that are
+   * not there: edges that are not known in this JDK, so that races may be reported that are none.
+   */
+  public List<String> unmet() {
+    synchronized (applied) {
+      return Stream.concat(unmet.stream(), ofMissingClasses())
+          .map(Contract::toString)
+          .sorted()
+          .distinct()
+          .toList();
+    }
+  }
+
+  private Stream<Contract> ofMissingClasses() {
+    return contracts.all().entrySet().stream()
+        .filter(entry -> Object.class.getResource('/' + entry.getKey() + ".class") == null)
+        .flatMap(entry -> entry.getValue().stream())
+        .filter(JdkHooks::isExpected);
   }
 
   /** The contracts that have found their methods so far. */

@@ -14,10 +14,12 @@ public final class RunSummary {
   private RunSummary() {}
 
   /** The summary as text, ending with a line break. */
-  public static String of(TransformSummary classes, Instrumentation instrumentation) {
+  public static String of(
+      TransformSummary classes, List<String> unmet, Instrumentation instrumentation) {
     RunSummary summary = new RunSummary();
     summary.classes(classes);
     summary.hidden(instrumentation);
+    summary.names("contracts of the JDK that do not fit this one, whose order is not known", unmet);
     summary.threads();
     summary.memory();
     return summary.text.toString();

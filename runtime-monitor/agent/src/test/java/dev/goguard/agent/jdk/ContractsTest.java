@@ -77,6 +77,27 @@ class ContractsTest {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void unmet_contractWithoutMethodOrClass_isNamed() throws Exception {
+    JdkHooks hooks = new JdkHooks(parse("""
+        java.util.concurrent.Semaphore
+          vanished()   entry  release this
+          release()    entry  release this
+          forgotten()  entry  release this  @1-2
+        java.util.concurrent.Vanished
+          anything()   entry  release this
+        """));
+    try (InputStream file = Object.class.getResourceAsStream("/java/util/concurrent/Semaphore.class")) {
+      hooks.transform(
+          null, null, "java/util/concurrent/Semaphore", null, null, file.readAllBytes());
+    }
+
+    assertThat(hooks.unmet())
+        .containsExactly(
+            "contracts:2: java.util.concurrent.Semaphore.vanished",
+            "contracts:6: java.util.concurrent.Vanished.anything");
+  }
+
   private static Set<Contract> apply(String type, List<Contract> contracts) throws IOException {
     Set<Contract> applied = new HashSet<>();
     try (InputStream file = Object.class.getResourceAsStream('/' + type + ".class")) {
