@@ -23,6 +23,7 @@ final class ArchitectureTest {
   private static final String SPOON_FRONT_END = "dev.goguard.analysis.frontend.spoon..";
   private static final String RULES = "dev.goguard.rules..";
   private static final String RUNTIME = "dev.goguard.runtime..";
+  private static final String RACE = "dev.goguard.race..";
   private static final String CLI = "dev.goguard.cli..";
   private static final String MAVEN = "dev.goguard.maven..";
 
@@ -31,7 +32,7 @@ final class ArchitectureTest {
       .importPackages("dev.goguard");
 
   @ParameterizedTest
-  @ValueSource(strings = {ANALYSIS, SPOON_FRONT_END, RULES, RUNTIME, CLI, MAVEN})
+  @ValueSource(strings = {ANALYSIS, SPOON_FRONT_END, RULES, RUNTIME, RACE, CLI, MAVEN})
   void area_whenImported_hasClasses(String area) {
     assertThat(CLASSES.that(resideInAPackage(area)))
         .filteredOn(type -> !type.getSimpleName().equals("package-info"))
@@ -79,6 +80,30 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(RUNTIME, "java..", "jdk.jfr..")
+        .check(CLASSES);
+  }
+
+  /** The bootstrap class loader has nothing but the JDK. */
+  @Test
+  void raceDetector_whenCompiled_knowsTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage(RACE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(RACE, "java..", "jdk.internal.misc..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void raceRules_whenCompiled_knowNeitherProgramsNorReports() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.goguard.race.detector..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.goguard.race.shadow..", "dev.goguard.race.bootstrap..", "dev.goguard.race.report..")
         .check(CLASSES);
   }
 
