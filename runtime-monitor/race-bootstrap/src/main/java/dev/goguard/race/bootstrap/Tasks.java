@@ -16,6 +16,13 @@ public final class Tasks {
     }
   }
 
+  /** Before a future is completed: a completion that comes too late is seen by nobody. */
+  public static void completing(Object future, Object result) {
+    if (result == null) {
+      Handovers.release(future);
+    }
+  }
+
   /** After the result of a future was read, which is not null when it is done. */
   public static void resultRead(Object future, Object result) {
     if (result != null) {
