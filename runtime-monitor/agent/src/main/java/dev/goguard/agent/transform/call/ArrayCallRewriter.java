@@ -7,6 +7,7 @@ import dev.goguard.agent.transform.Rewriter;
 import dev.goguard.race.bootstrap.ArrayCalls;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -22,7 +23,8 @@ final class ArrayCallRewriter implements Rewriter {
   /**
    * Lines of: class, method, and for each argument r or w for an array that is read or written,
    * which may be followed by f and t for the indices that bound this, or by p for where it begins
-   * and once, at the end, n for how many elements it is. The others are marked with a dash.
+   * and once, at the end, n for how many elements it is, or f and t earlier. The others are marked
+   * with a dash.
    */
   private static final String TABLE = """
       java/lang/System arraycopy rpwpn
@@ -64,8 +66,19 @@ final class ArrayCallRewriter implements Rewriter {
       java/lang/String <init> r-
       java/lang/String <init> rpn
       java/lang/String <init> rpn-
+      java/lang/String getBytes ftwp
+      java/lang/String getChars ftwp
+      java/io write r
+      java/io write rpn
+      java/io print r
+      java/io println r
+      java/io readFully w
+      java/io readFully wpn
       """;
 
+  private static final Set<String> COPIES = Set.of("arraycopy", "getBytes", "getChars");
+  private static final Set<String> FILLS = Set.of("read", "readNBytes");
+  private static final String FILL = "([BII)I";
   private static final Map<String, String> CALLED = new HashMap<>();
 
   static {
@@ -88,6 +101,8 @@ final class ArrayCallRewriter implements Rewriter {
         && body.isCheckedHere(insn)) {
       if (call.owner.startsWith("[") && call.name.equals("clone")) {
         cloned(call, body);
+      } else if (isFill(call)) {
+        filled(call, body);
       } else if (isWatched(call)) {
         body.before(call, hooks(call, marks(call), body));
       }
@@ -98,13 +113,43 @@ final class ArrayCallRewriter implements Rewriter {
   boolean isWatched(MethodInsnNode call) {
     String marks = marks(call);
     Type[] types = Type.getArgumentTypes(call.desc);
-    return marks != null && (types[0].getSort() == Type.ARRAY || call.name.equals("arraycopy"));
+    return isFill(call)
+        || marks != null && (types[0].getSort() == Type.ARRAY || COPIES.contains(call.name));
+  }
+
+  /** A read into a buffer: the result says how much of it was written. */
+  private static boolean isFill(MethodInsnNode call) {
+    return call.owner.startsWith("java/io/")
+        && FILLS.contains(call.name)
+        && (FILL.equals(call.desc.replace('C', 'B'))
+            || "([B)I".equals(call.desc.replace('C', 'B')));
+  }
+
+  private static void filled(MethodInsnNode call, Body body) {
+    ArgumentStack stack = new ArgumentStack(body, call.desc);
+    InsnList before = stack.setAside();
+    before.add(stack.putBack());
+    body.before(call, before);
+    InsnList after = new InsnList();
+    after.add(new InsnNode(Opcodes.DUP));
+    after.add(stack.push(0));
+    if (stack.types().length > 1) {
+      after.add(stack.push(1));
+    } else {
+      after.add(new InsnNode(Opcodes.ICONST_0));
+    }
+    after.add(body.where());
+    after.add(Hooks.call(CALLS, "filled", "(I" + Hooks.OBJECT + 'I' + Hooks.WHERE));
+    body.after(call, after);
   }
 
   private static String marks(MethodInsnNode call) {
-    boolean plain = call.getOpcode() == Opcodes.INVOKESTATIC || call.name.equals("<init>");
+    boolean stream = call.owner.startsWith("java/io/") || call.owner.equals("java/lang/String");
+    boolean plain =
+        stream || call.getOpcode() == Opcodes.INVOKESTATIC || call.name.equals("<init>");
     int arguments = Type.getArgumentTypes(call.desc).length;
-    return plain ? CALLED.get(call.owner + '.' + call.name + arguments) : null;
+    String owner = call.owner.startsWith("java/io/") ? "java/io" : call.owner;
+    return plain ? CALLED.get(owner + '.' + call.name + arguments) : null;
   }
 
   private static void cloned(MethodInsnNode call, Body body) {
@@ -139,9 +184,19 @@ final class ArrayCallRewriter implements Rewriter {
       code.add(stack.push(next + 1));
     } else {
       code.add(stack.push(next));
-      code.add(stack.push(marks.indexOf('n')));
+      code.add(length(marks, stack));
       code.add(new InsnNode(Opcodes.IADD));
     }
+    return code;
+  }
+
+  private static InsnList length(String marks, ArgumentStack stack) {
+    if (marks.indexOf('n') >= 0) {
+      return stack.push(marks.indexOf('n'));
+    }
+    InsnList code = stack.push(marks.indexOf('t'));
+    code.add(stack.push(marks.indexOf('f')));
+    code.add(new InsnNode(Opcodes.ISUB));
     return code;
   }
 
