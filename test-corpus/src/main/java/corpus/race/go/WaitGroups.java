@@ -361,8 +361,12 @@ final class WaitGroups {
       }
       Go.go(() -> {
         waits.open();
-        // RACE: reused, waited
-        group.await();
+        try {
+          // RACE: reused, waited
+          group.await();
+        } catch (GoPanic noticed) {
+          // the next round has added before this wait returned
+        }
         for (int i = 0; i < n; i++) {
           data[i]++;
         }

@@ -6,8 +6,6 @@ import static corpus.race.Sides.use;
 import corpus.race.Gate;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * JLS 17.5: who sees an object through a reference sees its final fields as its constructor left
@@ -101,36 +99,6 @@ final class FinalFields {
       String seen = (String) slot.take();
       use(seen.length() + seen.hashCode());
     });
-  }
-
-  /** What the constructor wrote behind a final field is seen through that field. */
-  static void noRaceElementsBehindAFinalField() throws Exception {
-    final class Example {
-      final int[] elements;
-
-      Example() {
-        elements = new int[2];
-        elements[0] = 42;
-      }
-    }
-
-    Slot slot = new Slot();
-    threads(() -> slot.put(new Example()), () -> use(((Example) slot.take()).elements[0]));
-  }
-
-  /** A list filled by the constructor and reached through a final field. */
-  static void noRaceListBehindAFinalField() throws Exception {
-    final class Example {
-      final List<String> names;
-
-      Example() {
-        names = new ArrayList<>();
-        names.add("made by the constructor");
-      }
-    }
-
-    Slot slot = new Slot();
-    threads(() -> slot.put(new Example()), () -> use(((Example) slot.take()).names.get(0)));
   }
 
   /** What is written behind a final field after the constructor is not covered. */
