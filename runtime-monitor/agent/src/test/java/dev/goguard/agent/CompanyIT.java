@@ -88,8 +88,8 @@ class CompanyIT {
   }
 
   private String jacoco() {
-    return "-javaagent:" + Path.of("target", "jacoco-agent.jar")
-        + "=includes=sample.*,destfile=" + coverage();
+    return "-javaagent:" + Path.of("target", "jacoco-agent.jar") + "=includes=sample.*,destfile="
+        + coverage();
   }
 
   private Path coverage() {

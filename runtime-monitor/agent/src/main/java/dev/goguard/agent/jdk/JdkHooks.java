@@ -123,7 +123,9 @@ public final class JdkHooks implements ClassFileTransformer {
     byte[] result = ClassAdvice.apply(file, fitting, found);
     synchronized (applied) {
       applied.addAll(found);
-      fitting.stream().filter(each -> !found.contains(each) && isExpected(each)).forEach(unmet::add);
+      fitting.stream()
+          .filter(each -> !found.contains(each) && isExpected(each))
+          .forEach(unmet::add);
     }
     return result;
   }

@@ -87,7 +87,8 @@ class ContractsTest {
         java.util.concurrent.Vanished
           anything()   entry  release this
         """));
-    try (InputStream file = Object.class.getResourceAsStream("/java/util/concurrent/Semaphore.class")) {
+    try (InputStream file =
+        Object.class.getResourceAsStream("/java/util/concurrent/Semaphore.class")) {
       hooks.transform(
           null, null, "java/util/concurrent/Semaphore", null, null, file.readAllBytes());
     }

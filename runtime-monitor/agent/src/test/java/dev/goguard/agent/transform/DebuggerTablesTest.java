@@ -37,7 +37,8 @@ class DebuggerTablesTest {
       assertThat(lines(instrumented)).as(method.name).containsSequence(lines(method));
       assertThat(variables(instrumented)).as(method.name).containsAll(variables(method));
     }
-    assertThat(before.methods).anySatisfy(method -> assertThat(variables(method)).isNotEmpty());
+    assertThat(before.methods)
+        .anySatisfy(method -> assertThat(variables(method)).isNotEmpty());
   }
 
   private static byte[] instrument(Class<?> type, byte[] file) {
