@@ -80,6 +80,7 @@ public final class ThreadState {
   private final ContextCache contexts = new ContextCache();
   private int tid;
   private VectorClock released;
+  private volatile VectorClock atEnd;
   private boolean recorded;
   private boolean learned = true;
 
@@ -225,7 +226,20 @@ public final class ThreadState {
     if (tid != 0) {
       giveBack(Cell.clock(epoch));
     }
+    atEnd = clock;
     info.end();
+  }
+
+  /**
+   * All that this thread, which has ended, did and learned. Any number of threads may ask at once,
+   * so nothing changes here. A thread whose end was not seen has kept its id and last clock.
+   */
+  VectorClock atEnd() {
+    VectorClock last = atEnd;
+    if (last != null) {
+      return last;
+    }
+    return tid == 0 ? clock : clock.with(tid, Cell.clock(epoch));
   }
 
   /**

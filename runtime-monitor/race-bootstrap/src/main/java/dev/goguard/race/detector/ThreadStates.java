@@ -74,7 +74,7 @@ public final class ThreadStates {
   public static void join(ThreadState parent, Thread child) {
     ThreadState ended = of(child);
     if (ended != null && ended != parent) {
-      parent.learn(ended.released()); // the thread has ended: nobody else changes its state
+      parent.learn(ended.atEnd());
     }
   }
 
