@@ -364,11 +364,11 @@ final class WaitGroups {
         try {
           // RACE: reused, waited
           group.await();
+          for (int i = 0; i < n; i++) {
+            data[i]++;
+          }
         } catch (GoPanic noticed) {
           // the next round has added before this wait returned
-        }
-        for (int i = 0; i < n; i++) {
-          data[i]++;
         }
         done.send(true);
       });
