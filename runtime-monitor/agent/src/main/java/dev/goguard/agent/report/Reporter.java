@@ -33,11 +33,12 @@ public final class Reporter implements RaceSink {
   }
 
   @Override
-  public void accept(Race race) {
-    if (suppressions.match(race)) {
-      return;
-    }
-    Races.all().remember(race);
+  public boolean wants(Race race) {
+    return !suppressions.match(race);
+  }
+
+  @Override
+  public void tell(Race race) {
     output.write(RaceText.of(race));
     if (options.haltOnError()) {
       halt();

@@ -17,8 +17,9 @@ public final class Races implements RaceListener {
   private static final Races ALL = new Races();
 
   private final SitePairs told = new SitePairs();
+  private final SitePairs unwanted = new SitePairs();
   private final List<Race> races = new ArrayList<>();
-  private volatile RaceSink sink = this::tell;
+  private volatile RaceSink sink = new ToStandardError();
   private volatile int count;
 
   private Races() {}
@@ -33,24 +34,50 @@ public final class Races implements RaceListener {
     sink = next;
   }
 
+  /**
+   * Told once for each pair of sites. What is not wanted is so for its two stacks only: another way
+   * to the same sites is looked at anew.
+   */
   @Override
   public void found(String variable, long access, long earlier) {
-    if (told.add(Contexts.site(Cell.context(access)), Contexts.site(Cell.context(earlier)))) {
+    int context = Cell.context(access);
+    int other = Cell.context(earlier);
+    int site = place(context);
+    int otherSite = place(other);
+    if (!told.contains(site, otherSite) && !unwanted.contains(context, other)) {
       String test = ThreadStates.current().test;
-      sink.accept(new Race(variable, Side.of(access), Side.of(earlier), test));
+      Race race = new Race(variable, Side.of(access), Side.of(earlier), test);
+      if (!sink.wants(race)) {
+        unwanted.add(context, other);
+      } else if (told.add(site, otherSite)) {
+        remember(race);
+        sink.tell(race);
+      }
     }
   }
 
-  private void tell(Race race) {
-    remember(race);
-    StandardError.write(RaceText.of(race));
+  /** A site or, where it is not known as in the JDK's own calls, a calling context instead. */
+  private static int place(int context) {
+    int site = Contexts.site(context);
+    return site != 0 ? site : -context;
   }
 
-  /** A race was told to the user: it counts. */
-  public synchronized void remember(Race race) {
+  private synchronized void remember(Race race) {
     count++;
     if (races.size() < REMEMBERED) {
       races.add(race);
+    }
+  }
+
+  private static final class ToStandardError implements RaceSink {
+    @Override
+    public boolean wants(Race race) {
+      return true;
+    }
+
+    @Override
+    public void tell(Race race) {
+      StandardError.write(RaceText.of(race));
     }
   }
 

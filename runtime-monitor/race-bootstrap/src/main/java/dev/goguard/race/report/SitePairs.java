@@ -2,18 +2,24 @@ package dev.goguard.race.report;
 
 import dev.goguard.race.memory.SpinLock;
 
-/** The pairs of access sites that were told: an open table of longs. */
+/** Pairs of places, in any order: an open table of longs. */
 final class SitePairs {
   private final SpinLock lock = new SpinLock();
   private long[] pairs = new long[256];
   private int size;
 
-  /** Whether the pair, in any order, is new. A site 0 is not known, and always new. */
-  boolean add(int site, int other) {
-    if (site == 0 || other == 0) {
-      return true;
+  boolean contains(int one, int other) {
+    lock.lock();
+    try {
+      return pairs[find(pair(one, other))] != 0;
+    } finally {
+      lock.unlock();
     }
-    long pair = (long) Math.min(site, other) << 32 | Math.max(site, other);
+  }
+
+  /** Whether the pair, in any order, is new. */
+  boolean add(int one, int other) {
+    long pair = pair(one, other);
     lock.lock();
     try {
       int at = find(pair);
@@ -25,6 +31,10 @@ final class SitePairs {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static long pair(int one, int other) {
+    return (long) Math.min(one, other) << 32 | Math.max(one, other) & 0xFFFF_FFFFL;
   }
 
   private int find(long pair) {
