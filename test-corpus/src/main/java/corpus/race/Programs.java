@@ -58,6 +58,7 @@ public final class Programs {
       "jls.WaitSets",
       "jls.WordTearing",
       "juc.Atomics",
+      "juc.Buffers",
       "juc.Completions",
       "juc.ConcurrentCollections",
       "juc.Executions",

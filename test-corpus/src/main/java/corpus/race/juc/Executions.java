@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** What is done before a submission is seen by the task, and its work by who gets the result. */
@@ -282,5 +284,22 @@ final class Executions {
       Callable<Integer> right = () -> s.data--;
       pool.invokeAll(List.of(left, right));
     });
+  }
+
+  /** What a pool does when it terminates is seen by who has waited for that. */
+  static void noRaceTerminated() throws Exception {
+    Shared s = new Shared();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(2, 2, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+          @Override
+          protected void terminated() {
+            s.data = 1;
+          }
+        };
+    pool.execute(() -> {});
+    pool.shutdown();
+    if (pool.awaitTermination(1, TimeUnit.MINUTES)) {
+      use(s.data);
+    }
   }
 }

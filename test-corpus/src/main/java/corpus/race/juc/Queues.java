@@ -3,6 +3,7 @@ package corpus.race.juc;
 import static corpus.race.Sides.threads;
 import static corpus.race.Sides.use;
 
+import corpus.race.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -331,6 +332,59 @@ final class Queues {
           use(queue.poll());
           // RACE: data
           s.data = 2;
+        });
+  }
+
+  private static void waitForRoom(BlockingQueue<String> full) throws Exception {
+    Shared s = new Shared();
+    Gate putting = new Gate();
+    full.put("first");
+    threads(
+        () -> {
+          putting.passWhenOpenerWaits();
+          s.data = 1;
+          use(full.take());
+        },
+        () -> {
+          putting.open();
+          full.put("second");
+          use(s.data);
+        });
+  }
+
+  /** A put that has to wait comes after the take that makes room, as with channels. */
+  static void noRaceRoomInArrayBlockingQueue() throws Exception {
+    waitForRoom(new ArrayBlockingQueue<>(1));
+  }
+
+  /** The same in a linked queue. */
+  static void noRaceRoomInLinkedBlockingQueue() throws Exception {
+    waitForRoom(new LinkedBlockingQueue<>(1));
+  }
+
+  /** The same in a linked deque. */
+  static void noRaceRoomInLinkedBlockingDeque() throws Exception {
+    waitForRoom(new LinkedBlockingDeque<>(1));
+  }
+
+  /** A put that finds room is not ordered by it. */
+  static void raceRoomWithoutWaiting() throws Exception {
+    Shared s = new Shared();
+    Gate taken = new Gate();
+    BlockingQueue<String> full = new ArrayBlockingQueue<>(1);
+    full.put("first");
+    threads(
+        () -> {
+          // RACE: data
+          s.data = 1;
+          use(full.take());
+          taken.open();
+        },
+        () -> {
+          taken.pass();
+          full.put("second");
+          // RACE: data
+          use(s.data);
         });
   }
 }

@@ -1,5 +1,6 @@
 package dev.goguard.agent.transform;
 
+import dev.goguard.race.context.SiteNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -120,6 +122,13 @@ public final class Body {
   /** Pushes thread, context and the number of a new site: what access hooks take last. */
   public InsnList where() {
     return where(Sites.next());
+  }
+
+  /** As {@link #where()}; elements that are accessed there are those of {@code name}. */
+  public InsnList where(String name) {
+    int site = Sites.next();
+    SiteNames.put(site, name);
+    return where(site);
   }
 
   /** As {@link #where()}, with a site that the caller has numbered. */
@@ -267,7 +276,7 @@ public final class Body {
   }
 
   private InsnList prologue() {
-    InsnList code = new InsnList();
+    InsnList code = firstLine();
     code.add(Hooks.call(Hooks.THREADS, "current", "()" + Hooks.THREAD_DESC));
     code.add(new VarInsnNode(Opcodes.ASTORE, thread));
     code.add(new VarInsnNode(Opcodes.ALOAD, thread));
@@ -291,6 +300,20 @@ public final class Body {
       code.add(new InsnNode(number ? Opcodes.ICONST_0 : Opcodes.ACONST_NULL));
       code.add(new VarInsnNode(number ? Opcodes.ISTORE : Opcodes.ASTORE, index));
     }
+  }
+
+  /** What runs on entry stands in the method's first line: a report may tell where that is. */
+  private InsnList firstLine() {
+    InsnList code = new InsnList();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof LineNumberNode line) {
+        LabelNode start = new LabelNode();
+        code.add(start);
+        code.add(new LineNumberNode(line.line, start));
+        return code;
+      }
+    }
+    return code;
   }
 
   /** A frame's locals, filled up to ours. */

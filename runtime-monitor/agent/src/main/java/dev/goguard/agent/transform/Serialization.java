@@ -45,5 +45,13 @@ final class Serialization {
     Adder(ClassVisitor next) {
       super(Opcodes.ASM9, next);
     }
+
+    /** Reflection is to see that it is not the program's. */
+    @Override
+    protected void addSVUID(long version) {
+      int access =
+          Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+      cv.visitField(access, "serialVersionUID", "J", null, version).visitEnd();
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.goguard.race.bootstrap;
 
 import dev.goguard.race.detector.ThreadState;
+import dev.goguard.race.shadow.BufferAccess;
 import dev.goguard.race.shadow.ContainerAccess;
+import java.nio.Buffer;
 
 /**
  * Hooks of calls on the JDK's containers, such as collections and string builders: before the call.
@@ -47,6 +49,20 @@ public final class Containers {
   public static void write(Object argument, ThreadState thread, long context, int site) {
     if (thread.epoch != 0 && argument != null) {
       ContainerAccess.write(argument, thread, context, site);
+    }
+  }
+
+  /** A method is called on a buffer, or on what takes it as its argument. */
+  public static void buffer(
+      Object buffer,
+      int index,
+      int operation,
+      int width,
+      ThreadState thread,
+      long context,
+      int site) {
+    if (thread.epoch != 0 && buffer instanceof Buffer known) {
+      BufferAccess.call(known, index, operation, width, thread, context, site);
     }
   }
 }

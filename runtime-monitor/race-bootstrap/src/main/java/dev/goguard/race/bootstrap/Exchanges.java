@@ -3,6 +3,7 @@ package dev.goguard.race.bootstrap;
 /** Hooks of what lets two threads meet: exchangers, and queues without room. */
 public final class Exchanges {
   private static final int TAKERS = -6;
+  private static final int ROOM = -10;
 
   private Exchanges() {}
 
@@ -31,5 +32,22 @@ public final class Exchanges {
     if (met) {
       metTaker(queue);
     }
+  }
+
+  /** While the current thread makes room in a bounded queue, whose lock it holds. */
+  public static void makingRoom(Object queue) {
+    Handovers.release(queue, ROOM);
+  }
+
+  /** As {@link #makingRoom}; nobody waits for room in a queue without bound. */
+  public static void makingRoomOf(int capacity, Object queue) {
+    if (capacity != Integer.MAX_VALUE) {
+      makingRoom(queue);
+    }
+  }
+
+  /** After the current thread has waited for room: it comes after those who have made it. */
+  public static void gotRoom(Object queue) {
+    Handovers.acquire(queue, ROOM);
   }
 }

@@ -2,8 +2,9 @@ package dev.goguard.race.shadow;
 
 import dev.goguard.race.detector.ThreadState;
 import java.lang.reflect.Array;
+import java.nio.Buffer;
 
-/** The shadow of each array that several threads may use. */
+/** The shadow of each array, and of each buffer's memory, that several threads may use. */
 public final class ArrayTable extends WeakTable<ArrayShadow> {
   private static final int WHOLE = 0;
   private static final int STRIPES = 64;
@@ -19,7 +20,8 @@ public final class ArrayTable extends WeakTable<ArrayShadow> {
 
   @Override
   ArrayShadow create(Object array, int hash, int part) {
-    return new ArrayShadow(array, hash, part, Array.getLength(array));
+    int length = array instanceof Buffer buffer ? buffer.capacity() : Array.getLength(array);
+    return new ArrayShadow(array, hash, part, length);
   }
 
   /** The shadow of an array; a thread that asks again soon finds it without the table. */
@@ -39,5 +41,11 @@ public final class ArrayTable extends WeakTable<ArrayShadow> {
   static ArrayShadow of(Object array) {
     int hash = hash(array, WHOLE);
     return TABLES[hash >>> 26].of(array, hash, WHOLE);
+  }
+
+  /** The shadow of the elements that a buffer has outside the heap. */
+  static ArrayShadow ofMemory(Buffer buffer) {
+    int hash = hash(buffer, WHOLE);
+    return TABLES[hash >>> 26].of(buffer, hash, WHOLE);
   }
 }

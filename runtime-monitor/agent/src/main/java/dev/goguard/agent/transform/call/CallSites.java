@@ -14,10 +14,13 @@ public final class CallSites {
     AtomicRewriter atomics = new AtomicRewriter(shapes);
     ArrayCallRewriter arrays = new ArrayCallRewriter(shapes);
     ReflectionRewriter reflections = new ReflectionRewriter(shapes);
+    BufferRewriter buffers = new BufferRewriter(shapes);
     MethodReferenceRewriter references = new MethodReferenceRewriter(call -> atomics.isWatched(call)
         || containers.isWatched(call)
+        || buffers.isWatched(call)
         || arrays.isWatched(call)
         || reflections.isWatched(call));
-    return List.of(references, containers, arrays, new HandleRewriter(), reflections, atomics);
+    return List.of(
+        references, containers, buffers, arrays, new HandleRewriter(), reflections, atomics);
   }
 }
