@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Collections without locks: each call reads or writes the collection. */
 final class PlainCollections {
@@ -340,5 +342,54 @@ final class PlainCollections {
         () -> list.set(0, 7),
         // RACE: element
         () -> use(numbers[0]));
+  }
+
+  /** An iterator that two threads have. */
+  static void raceSharedIterator() throws Exception {
+    Iterator<Integer> iterator = new ArrayList<>(List.of(1, 2, 3)).iterator();
+    threads(
+        // RACE: iterator
+        () -> use(iterator.next()),
+        // RACE: iterator
+        () -> use(iterator.next()));
+  }
+
+  /** An iterator of a concurrent collection is for one thread, too. */
+  static void raceSharedIteratorOfConcurrentMap() throws Exception {
+    Iterator<String> keys = new ConcurrentHashMap<>(Map.of("left", 1)).keySet().iterator();
+    threads(
+        // RACE: iterator
+        () -> use(keys.hasNext()),
+        // RACE: iterator
+        () -> use(keys.next()));
+  }
+
+  /** An iterator that another thread goes on with reads the list. */
+  static void raceIteratorHandedOver() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2, 3));
+    Iterator<Integer> iterator = list.iterator();
+    threads(
+        // RACE: element
+        () -> use(iterator.next()),
+        // RACE: element
+        () -> list.set(0, 7));
+  }
+
+  /** A spliterator reads its list. */
+  static void raceSpliterator() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2, 3));
+    Spliterator<Integer> spliterator = list.spliterator();
+    threads(
+        // RACE: list
+        () -> spliterator.tryAdvance(number -> use(number)),
+        // RACE: list
+        () -> list.add(7));
+  }
+
+  /** All empty iterators are one, which stands nowhere. */
+  static void noRaceEmptyIterators() throws Exception {
+    threads(
+        () -> Collections.emptyIterator().forEachRemaining(each -> use(each)),
+        () -> Collections.emptyIterator().forEachRemaining(each -> use(each)));
   }
 }

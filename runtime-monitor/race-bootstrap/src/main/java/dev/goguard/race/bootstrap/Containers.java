@@ -3,6 +3,7 @@ package dev.goguard.race.bootstrap;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.shadow.BufferAccess;
 import dev.goguard.race.shadow.ContainerAccess;
+import dev.goguard.race.shadow.IteratorAccess;
 import java.nio.Buffer;
 
 /**
@@ -63,6 +64,14 @@ public final class Containers {
       int site) {
     if (thread.epoch != 0 && buffer instanceof Buffer known) {
       BufferAccess.call(known, index, operation, width, thread, context, site);
+    }
+  }
+
+  /** An iterator that threads may share is advanced, or only looked at. */
+  public static void iterator(
+      Object iterator, int advances, ThreadState thread, long context, int site) {
+    if (thread.epoch != 0 && iterator != null) {
+      IteratorAccess.call(iterator, advances != 0, thread, context, site);
     }
   }
 }

@@ -17,6 +17,7 @@ public final class Races implements RaceListener {
   private static final Races ALL = new Races();
 
   private final SitePairs told = new SitePairs();
+  private final PlacePairs places = new PlacePairs();
   private final SitePairs unwanted = new SitePairs();
   private final List<Race> races = new ArrayList<>();
   private volatile RaceSink sink = new ToStandardError();
@@ -35,7 +36,7 @@ public final class Races implements RaceListener {
   }
 
   /**
-   * Told once for each pair of sites. What is not wanted is so for its two stacks only: another way
+   * Told once for each pair of sites, and of places in the source. What is not wanted is so for its two stacks only: another way
    * to the same sites is looked at anew.
    */
   @Override
@@ -49,7 +50,7 @@ public final class Races implements RaceListener {
       Race race = new Race(variable, Side.of(access), Side.of(earlier), test);
       if (!sink.wants(race)) {
         unwanted.add(context, other);
-      } else if (told.add(site, otherSite)) {
+      } else if (told.add(site, otherSite) && places.add(race)) {
         remember(race);
         sink.tell(race);
       }

@@ -134,10 +134,23 @@ final class ContainerClasses {
     if (java.util.Iterator.class.isAssignableFrom(type)) {
       return new Row("iterator", "this$0");
     }
+    if (java.util.Spliterator.class.isAssignableFrom(type)) {
+      return new Row("iterator", linkOf(type));
+    }
     if (java.util.Collection.class.isAssignableFrom(type)) {
       return new Row("collection", "this$0");
     }
     return java.util.Map.class.isAssignableFrom(type) ? new Row("map", "this$0") : null;
+  }
+
+  /** Where a spliterator refers to what it goes through. */
+  private static String linkOf(Class<?> spliterator) {
+    for (String field : new String[] {"list", "map", "tree"}) {
+      if (ContainerKind.offset(spliterator, field) != ContainerKind.NONE) {
+        return field;
+      }
+    }
+    return "this$0";
   }
 
   static Iterable<String> names() {

@@ -139,7 +139,7 @@ final class ContainerKind {
     return left;
   }
 
-  private static long offset(Class<?> type, String field) {
+  static long offset(Class<?> type, String field) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       for (Field declared : at.getDeclaredFields()) {
         if (declared.getName().equals(field)) {

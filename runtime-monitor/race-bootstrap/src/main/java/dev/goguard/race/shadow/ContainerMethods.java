@@ -51,6 +51,7 @@ public final class ContainerMethods {
       map write put putAll putIfAbsent remove clear compute computeIfAbsent computeIfPresent merge
       map write replace replaceAll pollFirstEntry pollLastEntry putFirst putLast
       iterator read hasNext hasPrevious previous nextIndex previousIndex forEachRemaining set
+      iterator read tryAdvance trySplit estimateSize
       iterator next next
       iterator write remove add
       builder read length capacity charAt codePointAt codePointBefore codePointCount getChars

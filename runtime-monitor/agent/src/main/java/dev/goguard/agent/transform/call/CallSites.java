@@ -14,13 +14,22 @@ public final class CallSites {
     AtomicRewriter atomics = new AtomicRewriter(shapes);
     ArrayCallRewriter arrays = new ArrayCallRewriter(shapes);
     ReflectionRewriter reflections = new ReflectionRewriter(shapes);
+    IteratorRewriter iterators = new IteratorRewriter(shapes);
     BufferRewriter buffers = new BufferRewriter(shapes);
     MethodReferenceRewriter references = new MethodReferenceRewriter(call -> atomics.isWatched(call)
         || containers.isWatched(call)
         || buffers.isWatched(call)
+        || iterators.isWatched(call)
         || arrays.isWatched(call)
         || reflections.isWatched(call));
     return List.of(
-        references, containers, buffers, arrays, new HandleRewriter(), reflections, atomics);
+        references,
+        iterators,
+        containers,
+        buffers,
+        arrays,
+        new HandleRewriter(),
+        reflections,
+        atomics);
   }
 }
