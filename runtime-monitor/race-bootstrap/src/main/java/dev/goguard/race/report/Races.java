@@ -36,8 +36,8 @@ public final class Races implements RaceListener {
   }
 
   /**
-   * Told once for each pair of sites, and of places in the source. What is not wanted is so for its two stacks only: another way
-   * to the same sites is looked at anew.
+   * Told once for each pair of sites, and of places in the source. What is not wanted is so for its
+   * two stacks only: another way to the same sites is looked at anew.
    */
   @Override
   public void found(String variable, long access, long earlier) {

@@ -78,8 +78,7 @@ final class IteratorRewriter implements Rewriter {
     ArgumentStack stack = new ArgumentStack(body, call.desc);
     InsnList code = stack.setAside();
     code.add(new InsnNode(Opcodes.DUP));
-    code.add(
-        new InsnNode(ADVANCES.contains(call.name) ? Opcodes.ICONST_1 : Opcodes.ICONST_0));
+    code.add(new InsnNode(ADVANCES.contains(call.name) ? Opcodes.ICONST_1 : Opcodes.ICONST_0));
     code.add(body.where());
     code.add(Hooks.call(CONTAINERS, "iterator", HOOK));
     code.add(stack.putBack());
