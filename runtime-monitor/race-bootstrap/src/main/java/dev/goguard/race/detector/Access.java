@@ -1,5 +1,7 @@
 package dev.goguard.race.detector;
 
+import dev.goguard.race.memory.Memory;
+
 /**
  * The slow path of an access: FastTrack's rules, and the report when they are broken.
  *
@@ -28,12 +30,18 @@ public final class Access {
     }
   }
 
-  /** The current thread has read a field, perhaps in an earlier epoch. */
+  /** The current thread has read a field, perhaps in an earlier epoch, after a known write. */
   static void readBefore(
-      Object object, Class<?> declaring, int field, ThreadState thread, long access) {
+      Object object, Class<?> declaring, int field, ThreadState thread, long access, long written) {
     Variable at = Variable.of(field).in(declaring);
-    FastTrack.read(at.base(object), at.reads(), at.writes(), thread, access);
+    FastTrack.readBefore(at.base(object), at.reads(), thread, access, written);
     report(thread, at);
+  }
+
+  /** The last write of a field, or 0. */
+  static long lastWrite(Object object, Class<?> declaring, int field) {
+    Variable at = Variable.of(field).in(declaring);
+    return Memory.UNSAFE.getLongVolatile(at.base(object), at.writes());
   }
 
   /** The current thread writes a field, for the first time in its epoch. */

@@ -40,9 +40,16 @@ final class FastTrack {
     }
   }
 
-  static void read(Object base, long reads, long writes, ThreadState thread, long access) {
+  private static void read(Object base, long reads, long writes, ThreadState thread, long access) {
     addToReads(base, reads, thread, access);
     compare(Memory.UNSAFE.getLongVolatile(base, writes), thread, access);
+    Reference.reachabilityFence(base);
+  }
+
+  /** A read that is recorded later than it was made; later writes are not its business. */
+  static void readBefore(Object base, long reads, ThreadState thread, long access, long written) {
+    addToReads(base, reads, thread, access);
+    compare(written, thread, access);
     Reference.reachabilityFence(base);
   }
 

@@ -9,16 +9,20 @@ import java.util.Arrays;
  * it is held back, and counts when the validation has succeeded and the thread has learned of the
  * last writer, or when there never is one. It counts in the epoch in which it was made: what the
  * thread releases before it asks for the validation covers its reads, so that the next writer, who
- * acquires that, is ordered after them. Reads beyond those that an optimistic section has in reason
- * are dropped.
+ * acquires that, is ordered after them. That writer may have written already when a read is
+ * counted: so each is compared with the write that it was made after. Reads beyond those that an
+ * optimistic section has in reason are dropped.
  */
 public final class Speculation {
   private static final int MOST = 1024;
 
   /** The elements of an array, as what counts their reads. */
   public interface Elements {
-    /** Counts the read of an element that was made earlier. */
-    void count(int index, ThreadState thread, long access, int site);
+    /** The last write of an element, or 0. */
+    long lastWrite(int index);
+
+    /** Counts the read of an element that was made earlier, after that last write. */
+    void count(int index, ThreadState thread, long access, long written, int site);
   }
 
   private Object[] locks = new Object[1];
@@ -29,6 +33,7 @@ public final class Speculation {
   private int[] numbers = new int[16];
   private int[] sites = new int[16];
   private long[] accesses = new long[16];
+  private long[] written = new long[16];
   private int size;
 
   private Speculation() {}
@@ -99,6 +104,9 @@ public final class Speculation {
     declaring[size] = type;
     numbers[size] = number;
     sites[size] = site;
+    written[size] = type == null
+        ? ((Elements) object).lastWrite(number)
+        : Access.lastWrite(object, type, number);
     accesses[size] = thread.access(Cell.READ, context, site);
     size++;
   }
@@ -115,14 +123,15 @@ public final class Speculation {
     numbers = Arrays.copyOf(numbers, larger);
     sites = Arrays.copyOf(sites, larger);
     accesses = Arrays.copyOf(accesses, larger);
+    written = Arrays.copyOf(written, larger);
   }
 
   private void count(ThreadState thread) {
     for (int i = 0; i < size; i++) {
       if (declaring[i] == null) {
-        ((Elements) objects[i]).count(numbers[i], thread, accesses[i], sites[i]);
+        ((Elements) objects[i]).count(numbers[i], thread, accesses[i], written[i], sites[i]);
       } else {
-        Access.readBefore(objects[i], declaring[i], numbers[i], thread, accesses[i]);
+        Access.readBefore(objects[i], declaring[i], numbers[i], thread, accesses[i], written[i]);
       }
     }
   }

@@ -100,8 +100,16 @@ public final class ArrayShadow extends WeakTable.Entry implements Speculation.El
   }
 
   @Override
-  public void count(int index, ThreadState thread, long access, int site) {
-    record(index >> SHIFT, 1L << index, thread, access, site);
+  public long lastWrite(int index) {
+    return block(index >> SHIFT).lastWrite(1L << index);
+  }
+
+  @Override
+  public void count(int index, ThreadState thread, long access, long written, int site) {
+    block(index >> SHIFT).record(1L << index, thread, access);
+    if (!thread.happensBefore(written)) {
+      Access.report(thread, SiteNames.of(site) + "[" + index + "]", access, written);
+    }
   }
 
   /** Two threads may need the block first: the one that loses takes the other's. */

@@ -52,6 +52,16 @@ final class Block {
     }
   }
 
+  /** The last write of the elements in {@code mask}, or 0. */
+  long lastWrite(long mask) {
+    lock.lock();
+    try {
+      return runs.lastWrite(mask);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void bringToFront(long access, long mask) {
     if (Cell.kind(access) == Cell.READ) {
       reads.add(access, mask);

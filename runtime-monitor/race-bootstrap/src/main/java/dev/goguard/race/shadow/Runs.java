@@ -42,6 +42,16 @@ final class Runs {
     return found;
   }
 
+  /** The plain write of a variable in {@code mask}, of which there is one at most; or 0. */
+  long lastWrite(long mask) {
+    for (int i = 0; i < size; i += 2) {
+      if ((pairs[i + 1] & mask) != 0 && Cell.kind(pairs[i]) == Cell.WRITE) {
+        return pairs[i];
+      }
+    }
+    return 0;
+  }
+
   private Conflict conflict(int at, long mask, ThreadState thread, long access, Conflict others) {
     boolean races =
         Cell.conflict(Cell.kind(access), Cell.kind(pairs[at])) && !thread.happensBefore(pairs[at]);
