@@ -11,13 +11,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Collections and builders that two threads use. */
 public final class ContainerCases {
+  private static int computed;
+
   private ContainerCases() {}
 
   public static void main(String[] args) throws Exception {
     maps();
+    functions();
     lists();
     views();
     wrappers();
@@ -34,6 +39,34 @@ public final class ContainerCases {
     Cases.racy("a get that moves the entry", () -> recent.get("a"), () -> recent.get("a"));
     Map<String, String> shared = new ConcurrentHashMap<>();
     Cases.clean("concurrent map", () -> shared.put("a", "b"), () -> shared.put("c", "d"));
+  }
+
+  /** The second function runs when the first one, for which its caller has waited, is done. */
+  private static void functions() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>(Map.of("key", 1));
+    AtomicBoolean entered = new AtomicBoolean();
+    AtomicReference<Thread> second = new AtomicReference<>();
+    Cases.clean(
+        "functions for one key",
+        () -> map.compute("key", (key, old) -> {
+          entered.setOpaque(true);
+          awaitBlocked(second);
+          return computed++;
+        }),
+        () -> {
+          while (!entered.getOpaque()) {
+            Thread.onSpinWait();
+          }
+          second.setOpaque(Thread.currentThread());
+          map.compute("key", (key, old) -> computed++);
+        });
+  }
+
+  /** Orders nothing: the accesses are opaque. */
+  private static void awaitBlocked(AtomicReference<Thread> thread) {
+    while (thread.getOpaque() == null || thread.getOpaque().getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void lists() throws Exception {
