@@ -199,4 +199,27 @@ final class StampedLocks {
           use(s.data);
         });
   }
+
+  /** Many optimistic reads beside many writers: whatever validates was not disturbed. */
+  static void noRaceManyOptimisticReads() throws Exception {
+    StampedLock lock = new StampedLock();
+    Shared s = new Shared();
+    threads(
+        () -> {
+          for (int i = 0; i < 5000; i++) {
+            long stamp = lock.writeLock();
+            s.data++;
+            lock.unlockWrite(stamp);
+          }
+        },
+        () -> {
+          for (int i = 0; i < 5000; i++) {
+            long stamp = lock.tryOptimisticRead();
+            int data = s.data;
+            if (lock.validate(stamp)) {
+              use(data);
+            }
+          }
+        });
+  }
 }

@@ -36,7 +36,10 @@ final class OptionParser {
 
   private void split(String arguments) throws OptionException {
     boolean race = false;
-    for (String option : arguments.split(",", -1)) {
+    for (String option : arguments.split(",")) {
+      if (option.isEmpty()) {
+        continue;
+      }
       if (option.equals("race")) {
         race = true;
       } else {
@@ -44,7 +47,7 @@ final class OptionParser {
       }
     }
     if (!race) {
-      throw new OptionException("race", "is missing; it says what to look for");
+      throw new OptionException("race", "is missing; write -javaagent:goguard-agent.jar=race");
     }
   }
 
@@ -52,9 +55,7 @@ final class OptionParser {
     int equals = option.indexOf('=');
     String key = equals < 0 ? option : option.substring(0, equals);
     if (!KEYS.contains(key)) {
-      throw new OptionException(
-          key.isEmpty() ? "(empty)" : key,
-          "is unknown; known are race, " + String.join(", ", KEYS));
+      throw new OptionException(key, "is unknown; known are race, " + String.join(", ", KEYS));
     }
     if (equals < 0 || equals == option.length() - 1) {
       throw new OptionException(key, "has no value; write " + key + "=…");

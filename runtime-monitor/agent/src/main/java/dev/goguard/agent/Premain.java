@@ -13,13 +13,17 @@ public final class Premain {
   private static final int FIRST = 21;
   private static final int LAST = 25;
   private static final int USAGE = 2;
+  private static final String PRESENT = "goguard.agent.present";
 
   private Premain() {}
 
   /** Called by the JVM before the program's {@code main}. */
   public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
     String reason = refusal(System.getProperty("java.specification.version"), Thread.class);
-    if (reason == null) {
+    if (System.getProperty(PRESENT) != null) {
+      System.err.println("goguard: the agent is given twice; this one is left out: " + arguments);
+    } else if (reason == null) {
+      System.setProperty(PRESENT, "true");
       Class.forName("dev.goguard.agent.Agent")
           .getMethod("premain", String.class, Instrumentation.class)
           .invoke(null, arguments, instrumentation);

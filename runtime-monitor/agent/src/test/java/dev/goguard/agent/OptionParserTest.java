@@ -42,7 +42,7 @@ class OptionParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|(empty)",
+        "''|race",
         "summary=1|race",
         "race,exitcode|exitcode",
         "race,exitcode=|exitcode",
