@@ -4,6 +4,7 @@ import dev.goguard.race.context.SiteNames;
 import dev.goguard.race.detector.Access;
 import dev.goguard.race.detector.Cell;
 import dev.goguard.race.detector.Speculation;
+import dev.goguard.race.detector.SyncClock;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.memory.Memory;
 
@@ -78,6 +79,11 @@ public final class ArrayShadow extends WeakTable.Entry implements Speculation.El
   public void writeRun(
       int last, int growth, int count, ThreadState thread, long context, int site) {
     new Sweep(this, Cell.WRITE, thread, context, site).run(last, growth, count);
+  }
+
+  /** The clock that orders the volatile accesses to an element. */
+  SyncClock clock(int index) {
+    return block(index >> SHIFT).clock(index & LAST);
   }
 
   int length() {

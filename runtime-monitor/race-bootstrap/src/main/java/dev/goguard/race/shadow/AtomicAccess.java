@@ -157,7 +157,10 @@ public sealed interface AtomicAccess {
   record OfElement(Object array, int index) implements AtomicAccess {
     @Override
     public SyncClock clock() {
-      return SyncTable.clockOf(array, index);
+      ArrayShadow shadow = ArrayTable.of(array);
+      return Integer.compareUnsigned(index, shadow.length()) < 0
+          ? shadow.clock(index)
+          : SyncTable.clockOf(array, index);
     }
 
     @Override

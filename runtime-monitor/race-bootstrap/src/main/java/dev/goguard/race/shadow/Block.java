@@ -1,6 +1,7 @@
 package dev.goguard.race.shadow;
 
 import dev.goguard.race.detector.Cell;
+import dev.goguard.race.detector.SyncClock;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.memory.Memory;
 import dev.goguard.race.memory.SpinLock;
@@ -24,6 +25,31 @@ final class Block {
   private final Fronts reads = new Fronts();
   private long writeCell;
   private long writeMask;
+  private volatile SyncClock[] clocks;
+
+  /** The clock of an element, made when it is first asked for; the one that all threads get. */
+  SyncClock clock(int element) {
+    SyncClock[] all = clocks;
+    SyncClock known = all == null ? null : all[element];
+    return known == null ? newClock(element) : known;
+  }
+
+  private SyncClock newClock(int element) {
+    lock.lock();
+    try {
+      if (clocks == null) {
+        clocks = new SyncClock[ArrayShadow.LAST + 1];
+      }
+      if (clocks[element] == null) {
+        SyncClock fresh = new SyncClock();
+        Memory.UNSAFE.storeFence(); // whoever meets it without the lock sees it complete
+        clocks[element] = fresh;
+      }
+      return clocks[element];
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /** Whether this thread has read or written all elements of {@code mask} in this epoch. */
   boolean hasRead(long mask, long epoch) {
