@@ -7,7 +7,8 @@ import java.util.concurrent.locks.AbstractOwnableSynchronizer;
  * The locks that a thread holds, in the order of acquisition; used by that thread only.
  *
  * <p>Beside each lock stands a hash of it and of all below it: so the whole set costs nothing at an
- * access. Locks beyond a depth that no program needs are not kept.
+ * access. Locks beyond a depth that no report needs are counted only. A program that recurses with
+ * a lock leaves those first that were kept, so the count lives longer than the list.
  */
 public final class HeldLocks {
   private static final int MAX_DEPTH = 64;
@@ -18,10 +19,12 @@ public final class HeldLocks {
   private int[] acquired;
   private long[] hashes;
   private int depth;
+  private int notKept;
 
   /** The thread holds {@code lock}, once more perhaps. */
   public void push(Object lock, int acquiredAt) {
     if (depth == locks.length && !grow()) {
+      notKept++;
       return;
     }
     locks[depth] = lock;
@@ -42,13 +45,13 @@ public final class HeldLocks {
     return true;
   }
 
-  /** Whether the thread holds {@code lock}; when there is no room for all it holds, perhaps. */
+  /** Whether the thread holds {@code lock}; while it holds some that are not kept, perhaps. */
   public boolean isHeld(Object lock) {
     int at = depth - 1;
     while (at >= 0 && locks[at] != lock) {
       at--;
     }
-    return at >= 0 || depth == MAX_DEPTH;
+    return at >= 0 || notKept > 0;
   }
 
   /** The thread gives up {@code lock}, which need not be the last it acquired. */
@@ -59,6 +62,8 @@ public final class HeldLocks {
     }
     if (at >= 0) {
       remove(at);
+    } else if (notKept > 0) {
+      notKept--;
     }
   }
 

@@ -51,6 +51,20 @@ final class HeldLocksTest {
   }
 
   @Test
+  void deepRecursion_isHeldUntilItIsLeftAsOften() {
+    for (int i = 0; i < 100; i++) {
+      locks.push(this, 0);
+    }
+    for (int i = 0; i < 99; i++) {
+      locks.pop(this);
+    }
+    assertThat(locks.isHeld(this)).isTrue();
+    locks.pop(this);
+    assertThat(locks.isHeld(this)).isFalse();
+    assertThat(locks.describe()).isEmpty();
+  }
+
+  @Test
   void veryManyLocks_areNotAllKept() {
     for (int i = 0; i < 1000; i++) {
       locks.push(i, 0);
