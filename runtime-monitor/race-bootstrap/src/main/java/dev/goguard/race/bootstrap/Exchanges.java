@@ -1,10 +1,9 @@
 package dev.goguard.race.bootstrap;
 
+import dev.goguard.race.shadow.Slots;
+
 /** Hooks of what lets two threads meet: exchangers, and queues without room. */
 public final class Exchanges {
-  private static final int TAKERS = -6;
-  private static final int ROOM = -10;
-
   private Exchanges() {}
 
   /** Before an object, perhaps null, is offered for exchange. */
@@ -19,12 +18,12 @@ public final class Exchanges {
 
   /** Before the current thread takes what another may wait to hand over. */
   public static void taking(Object queue) {
-    Handovers.release(queue, TAKERS);
+    Handovers.release(queue, Slots.TAKERS);
   }
 
   /** After the current thread has handed over to one that takes. */
   public static void metTaker(Object queue) {
-    Handovers.acquire(queue, TAKERS);
+    Handovers.acquire(queue, Slots.TAKERS);
   }
 
   /** As {@link #metTaker}, when it has. */
@@ -36,7 +35,7 @@ public final class Exchanges {
 
   /** While the current thread makes room in a bounded queue, whose lock it holds. */
   public static void makingRoom(Object queue) {
-    Handovers.release(queue, ROOM);
+    Handovers.release(queue, Slots.ROOM);
   }
 
   /** As {@link #makingRoom}; nobody waits for room in a queue without bound. */
@@ -48,6 +47,6 @@ public final class Exchanges {
 
   /** After the current thread has waited for room: it comes after those who have made it. */
   public static void gotRoom(Object queue) {
-    Handovers.acquire(queue, ROOM);
+    Handovers.acquire(queue, Slots.ROOM);
   }
 }

@@ -2,6 +2,7 @@ package dev.goguard.race.bootstrap;
 
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
+import dev.goguard.race.shadow.Slots;
 import dev.goguard.race.shadow.SyncTable;
 
 /**
@@ -13,11 +14,6 @@ import dev.goguard.race.shadow.SyncTable;
  * clock is not that of the object's monitor, which the program may use for something else.
  */
 public final class Handovers {
-  /** The part of a synchronizer that everybody who passes it acquires. */
-  static final int PASSED = -2;
-
-  private static final int HANDED = -5;
-
   private Handovers() {}
 
   /** Loads what the hooks need, before a hook that is needed to load it is in place. */
@@ -33,7 +29,7 @@ public final class Handovers {
 
   /** The current thread has seen what was released into {@code key}. */
   public static void acquire(Object key) {
-    acquire(key, PASSED);
+    acquire(key, Slots.PASSED);
   }
 
   static void acquire(Object key, int slot) {
@@ -50,7 +46,7 @@ public final class Handovers {
 
   /** What the current thread has done is added to what {@code key} carries. */
   public static void release(Object key) {
-    release(key, PASSED);
+    release(key, Slots.PASSED);
   }
 
   static void release(Object key, int slot) {
@@ -112,12 +108,12 @@ public final class Handovers {
 
   /** Before an object is given to a single taker. */
   public static void handing(Object object) {
-    release(object, HANDED);
+    release(object, Slots.HANDED);
   }
 
   /** After an object was taken that was given by {@link #handing}. */
   public static void handed(Object object) {
-    acquire(object, HANDED);
+    acquire(object, Slots.HANDED);
   }
 
   /** After several elements were seen. */

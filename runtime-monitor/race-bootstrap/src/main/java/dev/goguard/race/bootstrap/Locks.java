@@ -2,6 +2,7 @@ package dev.goguard.race.bootstrap;
 
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
+import dev.goguard.race.shadow.Slots;
 import dev.goguard.race.shadow.SyncTable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,8 +16,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * without clock is not followed.
  */
 public final class Locks {
-  private static final int READERS = -3;
-
   private Locks() {}
 
   /** After the lock was taken. */
@@ -25,7 +24,7 @@ public final class Locks {
     if (thread.hidden == 0 && !(lock instanceof InternalLock)) {
       thread.hidden = 1;
       try {
-        SyncTable.clockOf(synchronizer, Handovers.PASSED).acquire(thread);
+        SyncTable.clockOf(synchronizer, Slots.PASSED).acquire(thread);
         Monitors.locked(lock, thread, thread.context, 0);
       } finally {
         thread.hidden = 0;
@@ -62,7 +61,7 @@ public final class Locks {
   /** After a write lock was taken: what readers have done is before it, too. */
   public static void writeLocked(Object lock, Object synchronizer) {
     locked(lock, synchronizer);
-    Handovers.acquire(synchronizer, READERS);
+    Handovers.acquire(synchronizer, Slots.READERS);
   }
 
   /** As {@link #writeLocked}, when it was. */
@@ -86,17 +85,17 @@ public final class Locks {
   }
 
   static void readReleased(Object synchronizer) {
-    Handovers.release(synchronizer, READERS);
+    Handovers.release(synchronizer, Slots.READERS);
   }
 
   static void acquireBoth(Object synchronizer) {
     Handovers.acquire(synchronizer);
-    Handovers.acquire(synchronizer, READERS);
+    Handovers.acquire(synchronizer, Slots.READERS);
   }
 
   /** Before a thread waits for a condition, which gives up the lock. */
   public static void awaiting(Object synchronizer) {
-    if (SyncTable.isKnown(synchronizer, Handovers.PASSED)) {
+    if (SyncTable.isKnown(synchronizer, Slots.PASSED)) {
       Handovers.release(synchronizer);
     }
   }

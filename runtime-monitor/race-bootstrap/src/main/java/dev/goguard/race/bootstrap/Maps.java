@@ -1,5 +1,7 @@
 package dev.goguard.race.bootstrap;
 
+import dev.goguard.race.shadow.Slots;
+
 /**
  * Hooks of concurrent maps: what is done before a key is placed, or removed, is before what follows
  * any access of the same key.
@@ -10,9 +12,6 @@ package dev.goguard.race.bootstrap;
  * {@code equals} and {@code compareTo} before they have found anything.
  */
 public final class Maps {
-  private static final int ALL = -7;
-  private static final int KEY = -8;
-  private static final int FIRST = -2000;
   private static final int STRIPES = 256;
 
   private Maps() {}
@@ -27,14 +26,14 @@ public final class Maps {
   /** A key that other threads will call; those of the JDK's classes have nothing to find. */
   static void comparable(Object key) {
     if (key.getClass().getClassLoader() != null) {
-      Handovers.release(key, KEY);
+      Handovers.release(key, Slots.KEY);
     }
   }
 
   /** Before the value of a key becomes visible. */
   public static void placed(int hash, Object map) {
     Handovers.release(map, slotOf(hash));
-    Handovers.release(map, ALL);
+    Handovers.release(map, Slots.KEYS);
   }
 
   /** When the hash of a key is known that is looked for. */
@@ -50,16 +49,16 @@ public final class Maps {
   /** Before a key in the map is compared. */
   public static void comparing(Object key) {
     if (key != null && key.getClass().getClassLoader() != null) {
-      Handovers.acquire(key, KEY);
+      Handovers.acquire(key, Slots.KEY);
     }
   }
 
   /** Before all keys, or any, can be seen. */
   public static void traversing(Object map) {
-    Handovers.acquire(map, ALL);
+    Handovers.acquire(map, Slots.KEYS);
   }
 
   private static int slotOf(int hash) {
-    return FIRST - ((hash * 0x9E3779B9 >>> 16) & STRIPES - 1);
+    return Slots.STRIPES - ((hash * 0x9E3779B9 >>> 16) & STRIPES - 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.goguard.race.bootstrap;
 
+import dev.goguard.race.shadow.Slots;
 import java.util.concurrent.Phaser;
 
 /**
@@ -9,8 +10,6 @@ import java.util.concurrent.Phaser;
  * the phase in which it arrives, so the phase read before is the right one.
  */
 public final class Phasers {
-  private static final int FIRST = -1000;
-
   private Phasers() {}
 
   /** Before the current thread arrives. */
@@ -34,6 +33,6 @@ public final class Phasers {
   }
 
   private static int slotOf(int phase) {
-    return FIRST - (phase & 0xFF);
+    return Slots.PHASES - (phase & 0xFF);
   }
 }

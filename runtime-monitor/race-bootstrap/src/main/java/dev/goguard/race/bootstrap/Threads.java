@@ -5,14 +5,13 @@ import dev.goguard.race.detector.Speculation;
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
 import dev.goguard.race.report.Races;
+import dev.goguard.race.shadow.Slots;
 
 /**
  * Hooks of {@link Thread}. JLS 17.4.4: a start is before the thread's first action; its last action
  * is before whatever detects that it has ended; an interrupt is before whatever detects it.
  */
 public final class Threads {
-  private static final int INTERRUPT = -4;
-  private static final int END = -9;
   private static final Object ALL = new Object();
 
   static {
@@ -61,24 +60,24 @@ public final class Threads {
 
   /** When the JVM has waited for all threads that it waits for. */
   public static void allEnded() {
-    Handovers.acquire(ALL, END);
+    Handovers.acquire(ALL, Slots.END);
   }
 
   /** Before a thread is interrupted. */
   public static void interrupting(Thread thread) {
-    Handovers.release(thread, INTERRUPT);
+    Handovers.release(thread, Slots.INTERRUPT);
   }
 
   /** After a thread's interrupt status was read. */
   public static void interruptReadWhenTrue(boolean interrupted, Thread thread) {
     if (interrupted) {
-      Handovers.acquire(thread, INTERRUPT);
+      Handovers.acquire(thread, Slots.INTERRUPT);
     }
   }
 
   /** When an exception leaves what an interrupt can end. */
   public static void woken() {
-    Handovers.acquire(Thread.currentThread(), INTERRUPT);
+    Handovers.acquire(Thread.currentThread(), Slots.INTERRUPT);
   }
 
   /**
@@ -87,14 +86,14 @@ public final class Threads {
    * those of the JVM, stays unknown.
    */
   public static void ended() {
-    Speculation.end(ThreadStates.current());
     Thread thread = Thread.currentThread();
     ThreadState state = ThreadStates.of(thread);
     if (state == null) {
       return;
     }
+    Speculation.end(state);
     if (!thread.isDaemon()) {
-      Handovers.release(ALL, END);
+      Handovers.release(ALL, Slots.END);
     }
     ThreadStates.end(state);
   }

@@ -2,15 +2,13 @@ package dev.goguard.race.bootstrap;
 
 import dev.goguard.race.detector.ThreadState;
 import dev.goguard.race.detector.ThreadStates;
+import dev.goguard.race.shadow.Slots;
 
 /**
  * Hooks of monitors inside the JDK: {@code Object.wait}, and the classes whose own monitor is part
  * of what they promise.
  */
 public final class Waits {
-  /** The part of an object that {@link Monitors} uses. */
-  private static final int MONITOR = -1;
-
   private Waits() {}
 
   /** After the monitor was entered. */
@@ -32,14 +30,14 @@ public final class Waits {
   /** Before {@code wait} gives up the monitor; of the JDK's own nobody knows that they are held. */
   public static void waiting(Object monitor) {
     if (ThreadStates.current().locks.isHeld(monitor)) {
-      Handovers.release(monitor, MONITOR);
+      Handovers.release(monitor, Slots.MONITOR);
     }
   }
 
   /** After {@code wait} has the monitor again. */
   public static void waited(Object monitor) {
     if (ThreadStates.current().locks.isHeld(monitor)) {
-      Handovers.acquire(monitor, MONITOR);
+      Handovers.acquire(monitor, Slots.MONITOR);
     }
   }
 }

@@ -90,7 +90,7 @@ public sealed interface AtomicAccess {
 
     /** Not the slot of the object's monitor. */
     private int slot() {
-      return index < 0 ? VALUE : index;
+      return index < 0 ? Slots.PASSED : index;
     }
 
     @Override
@@ -109,9 +109,6 @@ public sealed interface AtomicAccess {
       }
     }
   }
-
-  /** The slot of an atomic object's value. */
-  int VALUE = -2;
 
   /**
    * A field, through a handle.

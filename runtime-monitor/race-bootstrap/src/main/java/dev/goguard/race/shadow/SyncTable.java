@@ -5,7 +5,6 @@ import dev.goguard.race.detector.ThreadState;
 
 /** The clocks of synchronization objects that cannot carry them. */
 public final class SyncTable extends WeakTable<SyncTable.Clocked> {
-  private static final int WHOLE = -1;
   private static final int STRIPES = 64;
   private static final SyncTable[] TABLES = new SyncTable[STRIPES];
 
@@ -50,7 +49,7 @@ public final class SyncTable extends WeakTable<SyncTable.Clocked> {
     if (last != null) {
       last.clock.acquire(thread);
     } else {
-      acquire(object, WHOLE, thread);
+      acquire(object, Slots.MONITOR, thread);
     }
   }
 
@@ -58,8 +57,8 @@ public final class SyncTable extends WeakTable<SyncTable.Clocked> {
   public static SyncClock clockOf(Object object, ThreadState thread) {
     Clocked found = (Clocked) thread.monitors.find(object);
     if (found == null) {
-      int hash = hash(object, WHOLE);
-      found = TABLES[hash >>> 26].of(object, hash, WHOLE);
+      int hash = hash(object, Slots.MONITOR);
+      found = TABLES[hash >>> 26].of(object, hash, Slots.MONITOR);
       thread.monitors.put(found);
     }
     return found.clock;
@@ -67,7 +66,7 @@ public final class SyncTable extends WeakTable<SyncTable.Clocked> {
 
   /** The clock of an object. */
   public static SyncClock clockOf(Object object) {
-    return clockOf(object, WHOLE);
+    return clockOf(object, Slots.MONITOR);
   }
 
   /** The clock of one numbered part of an object. */
