@@ -2,6 +2,7 @@ package dev.goguard.race.bootstrap;
 
 import dev.goguard.race.detector.SyncClock;
 import dev.goguard.race.detector.ThreadState;
+import dev.goguard.race.memory.SpinLock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public final class ClassInits {
   private static final Map<String, Initialisers> BY_NAME = new HashMap<>();
+  private static final SpinLock LOCK = new SpinLock();
   private static Initialisers[] numbered = new Initialisers[256];
   private static int count;
 
@@ -30,12 +32,18 @@ public final class ClassInits {
   }
 
   /** A number, for bytecode, of a class as a class loader sees it. */
-  public static synchronized int number(String name) {
-    Initialisers known = BY_NAME.get(name);
-    if (known == null) {
-      known = new Initialisers();
-      BY_NAME.put(name, known);
+  public static int number(String name) {
+    Initialisers fresh = new Initialisers();
+    LOCK.lock();
+    try {
+      Initialisers known = BY_NAME.putIfAbsent(name, fresh);
+      return add(known == null ? fresh : known);
+    } finally {
+      LOCK.unlock();
     }
+  }
+
+  private static int add(Initialisers known) {
     if (count == numbered.length) {
       numbered = Arrays.copyOf(numbered, count * 2);
     }
@@ -44,12 +52,15 @@ public final class ClassInits {
   }
 
   /** At the end of a class initialiser. */
-  public static synchronized void ended(ThreadState thread, int number) {
-    Initialisers initialisers = numbered[number];
-    if (thread.epoch != 0) {
+  public static void ended(ThreadState thread, int number) {
+    LOCK.lock();
+    try {
+      Initialisers initialisers = numbered[number];
       initialisers.clock.releaseMerge(thread);
+      initialisers.ended = true;
+    } finally {
+      LOCK.unlock();
     }
-    initialisers.ended = true;
   }
 
   /** When a class is being used, and therefore is initialised or being so by this thread. */
@@ -66,7 +77,16 @@ public final class ClassInits {
    * class that is not ended is being initialised by this thread, which will need no clock then; the
    * bit stays clear, for the class of that name that ends first may be another one.
    */
-  private static synchronized void acquire(ThreadState thread, int number) {
+  private static void acquire(ThreadState thread, int number) {
+    LOCK.lock();
+    try {
+      acquireLocked(thread, number);
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  private static void acquireLocked(ThreadState thread, int number) {
     Initialisers used = numbered[number];
     if (used.ended) {
       used.clock.acquire(thread);

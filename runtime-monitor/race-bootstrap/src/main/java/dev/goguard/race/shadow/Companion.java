@@ -2,6 +2,7 @@ package dev.goguard.race.shadow;
 
 import dev.goguard.race.detector.Shadow;
 import dev.goguard.race.detector.SyncClock;
+import dev.goguard.race.memory.SpinLock;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import jdk.internal.misc.Unsafe;
  */
 public final class Companion {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final SpinLock LOCK = new SpinLock();
   private static Companion[] registered = new Companion[64];
   private static int count;
 
@@ -42,11 +44,21 @@ public final class Companion {
   }
 
   /** The number, for bytecode, of a volatile field of a class that is being instrumented. */
-  public static synchronized int register(String field) {
+  public static int register(String field) {
+    Companion fresh = new Companion(field);
+    LOCK.lock();
+    try {
+      return add(fresh);
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  private static int add(Companion fresh) {
     if (count == registered.length) {
       registered = Arrays.copyOf(registered, count * 2);
     }
-    registered[count] = new Companion(field);
+    registered[count] = fresh;
     return count++;
   }
 
