@@ -40,7 +40,8 @@ final class UnsafeTargetTest {
     long[] array = new long[4];
     long offset = Memory.UNSAFE.arrayBaseOffset(long[].class) + 3L * Long.BYTES;
 
-    assertThat(UnsafeTarget.at(array, offset).clock()).isSameAs(SyncTable.clockOf(array, 3));
+    assertThat(UnsafeTarget.at(array, offset).clock())
+        .isSameAs(new AtomicAccess.OfElement(array, 3).clock());
   }
 
   @Test
