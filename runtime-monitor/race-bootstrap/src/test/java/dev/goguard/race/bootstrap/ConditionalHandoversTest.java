@@ -13,6 +13,7 @@ final class ConditionalHandoversTest {
   private final Object key = new Object();
 
   private static <T> T inThread(Callable<T> task) throws Exception {
+    ThreadStates.current(); // the first thread that is seen records nothing: not that one
     FutureTask<T> future = new FutureTask<>(task);
     Thread thread = new Thread(future);
     thread.start();

@@ -15,6 +15,7 @@ final class ReleaseOrderTest {
   private final SyncClock clock = new SyncClock();
 
   private static <T> T inThread(Callable<T> task) throws Exception {
+    ThreadStates.current(); // the first thread that is seen records nothing: not that one
     FutureTask<T> future = new FutureTask<>(task);
     Thread thread = new Thread(future);
     thread.start();
