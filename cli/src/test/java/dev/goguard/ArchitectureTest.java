@@ -103,7 +103,9 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.goguard.race.shadow..", "dev.goguard.race.bootstrap..", "dev.goguard.race.report..")
+            "dev.goguard.race.shadow..",
+            "dev.goguard.race.bootstrap..",
+            "dev.goguard.race.report..")
         .check(CLASSES);
   }
 
