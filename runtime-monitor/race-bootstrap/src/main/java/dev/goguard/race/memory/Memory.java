@@ -24,16 +24,6 @@ public final class Memory {
     UNSAFE.putLongRelease(base, offset, value);
   }
 
-  /** Writes an int after everything before it. */
-  public static void putRelease(Object base, long offset, int value) {
-    UNSAFE.putIntRelease(base, offset, value);
-  }
-
-  /** Replaces an int when it is the expected one; a full fence. */
-  public static boolean compareAndSet(Object base, long offset, int expected, int value) {
-    return UNSAFE.compareAndSetInt(base, offset, expected, value);
-  }
-
   /**
    * Puts an element where there is none; answers the one that is there, or null when it was put.
    */
